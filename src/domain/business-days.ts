@@ -1,0 +1,101 @@
+// Business days: which days an office or a test centre works, and counting along them.
+import * as v from 'valibot';
+import { addDays, type CivilDate, civilDate, partsOf, type Weekday, weekdayIndex, weekdayOf } from './civil-date.ts';
+
+const weekday = v.picklist(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
+
+/** A holiday by date (`{month: 7, day: 4}`) or by weekday (`{month: 1, weekday: "Mon", nth: 3}`, nth -1 is the last). */
+const holidayShape = v.strictObject({
+  name: v.string(),
+  /** first year it was kept */
+  since: v.optional(v.number()),
+  on: v.union([
+    v.strictObject({ month: v.number(), day: v.number() }),
+    v.strictObject({ month: v.number(), weekday, nth: v.number() }),
+  ]),
+  /** kept on Friday when it falls on Saturday, on Monday when on Sunday */
+  observed: v.optional(v.boolean(), false),
+});
+export type Holiday = v.InferOutput<typeof holidayShape>;
+
+/** One file of data/calendars. */
+export const calendarShape = v.strictObject({
+  $schema: v.optional(v.string()),
+  id: v.string(),
+  title: v.string(),
+  closedWeekdays: v.array(weekday),
+  /** another calendar whose holidays this one keeps too */
+  holidaysOf: v.optional(v.string()),
+  holidays: v.array(holidayShape),
+  /** ids of rules whose value is a yearly closure */
+  closures: v.array(v.string()),
+  source: v.string(),
+  checked: v.string(),
+  confidence: v.picklist(['high', 'medium', 'low']),
+  note: v.optional(v.string()),
+});
+export type CalendarFile = v.InferOutput<typeof calendarShape>;
+
+/** Days closed each year from one month and day to another, across the year's end where `to` is before `from`. */
+export interface Closure {
+  readonly title: string;
+  /** `MM-DD` */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface BusinessCalendar {
+  readonly id: string;
+  readonly title: string;
+  readonly closedWeekdays: readonly Weekday[];
+  readonly holidays: readonly Holiday[];
+  readonly closures: readonly Closure[];
+}
+
+/** Why nobody works that day, or undefined when somebody does. */
+export function closedBecause(calendar: BusinessCalendar, date: CivilDate): string | undefined {
+  if (calendar.closedWeekdays.includes(weekdayOf(date))) return 'weekend';
+  const holiday = calendar.holidays.find((each) => isKept(each, date));
+  if (holiday) return holiday.name;
+  const monthDay = date.slice(5);
+  return calendar.closures.find(({ from, to }) =>
+    from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to,
+  )?.title;
+}
+
+function isKept(holiday: Holiday, date: CivilDate): boolean {
+  if (falls(holiday, date)) return !(holiday.observed && ['Sat', 'Sun'].includes(weekdayOf(date)));
+  if (!holiday.observed) return false;
+  if (weekdayOf(date) === 'Fri') return falls(holiday, addDays(date, 1));
+  return weekdayOf(date) === 'Mon' && falls(holiday, addDays(date, -1));
+}
+
+function falls(holiday: Holiday, date: CivilDate): boolean {
+  const { year, month, day } = partsOf(date);
+  if (holiday.since !== undefined && year < holiday.since) return false;
+  if (month !== holiday.on.month) return false;
+  return 'day' in holiday.on ? day === holiday.on.day : date === nthWeekday(year, holiday.on);
+}
+
+function nthWeekday(year: number, on: { month: number; weekday: Weekday; nth: number }): CivilDate | undefined {
+  const wanted = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(on.weekday);
+  const first = civilDate(year, on.month, 1) as CivilDate;
+  if (on.nth > 0) return addDays(first, ((wanted - weekdayIndex(first) + 7) % 7) + (on.nth - 1) * 7);
+  const next = (on.month === 12 ? civilDate(year + 1, 1, 1) : civilDate(year, on.month + 1, 1)) as CivilDate;
+  const last = addDays(next, -1);
+  return addDays(last, -((weekdayIndex(last) - wanted + 7) % 7));
+}
+
+/** The day `count` business days after the anchor (before it when negative), and the closed days passed over that are not weekends. */
+export function addBusinessDays(anchor: CivilDate, count: number, calendar: BusinessCalendar) {
+  const step = count < 0 ? -1 : 1;
+  const skipped: { date: CivilDate; reason: string }[] = [];
+  let date = anchor;
+  for (let left = Math.abs(count); left > 0; ) {
+    date = addDays(date, step);
+    const reason = closedBecause(calendar, date);
+    if (reason === undefined) left -= 1;
+    else if (reason !== 'weekend') skipped.push({ date, reason });
+  }
+  return { date, adjustments: skipped.map((day) => `${day.date} is not a business day: ${day.reason}`) };
+}

@@ -1,0 +1,85 @@
+// Facts: what happened, on which day, recorded by whom and when. The only thing that is stored; all else is computed.
+import * as v from 'valibot';
+import { civilDateShape } from './civil-date.ts';
+import { lineShape } from './text.ts';
+
+const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/, 'is not a UTC instant'));
+const factId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{4,40}$/, 'is not the id of a fact'));
+const result = v.picklist(['pass', 'fail']);
+
+const common = {
+  id: factId,
+  /** the civil day it happened on */
+  on: civilDateShape,
+  /** when it was recorded, and by whom */
+  at: instant,
+  by: lineShape(100),
+  /** kept although it contradicts another fact */
+  forced: v.optional(v.literal(true)),
+};
+
+export const moneyShape = v.strictObject({
+  amount: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+});
+
+export const factShape = v.variant('kind', [
+  v.strictObject({
+    ...common,
+    kind: v.literal('eligibility'),
+    route: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))),
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('application'),
+    fee: v.optional(moneyShape),
+    reference: v.optional(lineShape(100)),
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('admission'),
+    windowStart: v.optional(civilDateShape),
+    windowEnd: v.optional(civilDateShape),
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('schedule'),
+    exam: civilDateShape,
+    /** on the clock of the centre, `08:30` */
+    time: v.optional(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+    centre: v.optional(lineShape(200)),
+    zone: v.optional(lineShape(60)),
+  }),
+  v.strictObject({ ...common, kind: v.literal('exam'), result }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('scores'),
+    result,
+    score: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('certificate'),
+    number: v.optional(lineShape(100)),
+    expires: v.optional(civilDateShape),
+  }),
+  v.strictObject({ ...common, kind: v.literal('check'), item: lineShape(100), ticked: v.boolean() }),
+  v.strictObject({ ...common, kind: v.literal('undo'), of: factId }),
+  v.strictObject({ ...common, kind: v.literal('redo'), of: factId }),
+]);
+
+export type Fact = v.InferOutput<typeof factShape>;
+export type FactKind = Fact['kind'];
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+type Recorded = 'id' | 'at' | 'by';
+type Unrecorded<F> = F extends Fact ? Omit<F, Recorded> : never;
+/** A fact before it is recorded: without its id, instant and author. */
+export type NewFact = Unrecorded<Fact>;
+
+/** Who records, when, and where ids come from. */
+export interface Recorder {
+  readonly by: string;
+  readonly at: string;
+  readonly newId: () => string;
+}

@@ -1,0 +1,29 @@
+// Text from people: which characters and lengths are kept, so that nothing unreadable enters a journey.
+import * as v from 'valibot';
+
+/** Why a text can't be kept as it is, or undefined when it can. Lengths count UTF-16 units. */
+export function textFault(text: string, limit: number): string | undefined {
+  if (text.trim() === '') return 'is empty';
+  if (text.length > limit) return `is longer than ${limit} characters`;
+  if (!text.isWellFormed()) return 'has half of a character (a lone surrogate)';
+  if (/[\p{Cc}\u2028\u2029]/u.test(text)) return 'has a control character or a line break';
+  return undefined;
+}
+
+/** One line of text of at most `limit` characters. */
+export const lineShape = (limit: number) =>
+  v.pipe(
+    v.string(),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const fault = dataset.typed ? textFault(dataset.value, limit) : undefined;
+      if (fault) addIssue({ message: fault });
+    }),
+  );
+
+/** For comparing and searching: case, accents and composition do not count. Stored text is never changed. */
+export function searchable(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}

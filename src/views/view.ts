@@ -1,0 +1,71 @@
+// A view: an answer as a value. Formats write it; it knows neither terminal nor file.
+import type { CivilDate } from '../domain/civil-date.ts';
+
+/** A run of text. What came from a person or a file is marked `user`, so that every sink can escape and isolate it. */
+export type Inline =
+  | string
+  | { readonly user: string }
+  /** something to type */
+  | { readonly command: string }
+  | { readonly strong: string };
+
+export type Text = Inline | readonly Inline[];
+
+/** Meaning, never only a colour: formats pair each with a glyph, a word or a colour. */
+export type Mark = 'done' | 'current' | 'waiting' | 'missed' | 'ticked' | 'unticked' | 'bullet';
+export type Tone = 'plain' | 'good' | 'soon' | 'bad' | 'faint';
+
+export interface Item {
+  readonly mark: Mark;
+  /** short, leads the line: `4 Schedule` */
+  readonly label?: Text;
+  readonly text: Text;
+  /** shown at the right edge where there is room: a day */
+  readonly aside?: Text;
+  readonly tone?: Tone;
+  /** further lines under the item */
+  readonly details?: readonly Text[];
+}
+
+export type CellValue = string | number | boolean | null;
+
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+}
+
+export interface Cell {
+  /** what machines read (CSV) */
+  readonly value: CellValue;
+  /** what people read; the value where absent */
+  readonly text?: Text;
+  readonly tone?: Tone;
+}
+
+export type Block =
+  | { readonly type: 'title'; readonly text: Text; readonly aside?: Text }
+  | { readonly type: 'heading'; readonly text: Text }
+  | { readonly type: 'paragraph'; readonly text: Text; readonly tone?: Tone }
+  | { readonly type: 'items'; readonly items: readonly Item[] }
+  /** a labelled remark: `Next: book your exam.` with what to type under it */
+  | {
+      readonly type: 'callout';
+      readonly label: string;
+      readonly text: Text;
+      readonly command?: string;
+      readonly tone?: Tone;
+    }
+  | { readonly type: 'fields'; readonly fields: readonly { readonly label: string; readonly text: Text }[] }
+  | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };
+
+/** JSON as written: `schema` and `today` come first, both added by the format. */
+export type Data = { readonly [key: string]: unknown };
+
+export interface View {
+  /** `status`; the schema is `ascpi/status@1` */
+  readonly name: string;
+  readonly today: CivilDate;
+  readonly data: Data;
+  readonly blocks: readonly Block[];
+}
