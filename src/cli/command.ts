@@ -1,0 +1,56 @@
+// A command is a value: what it is called, what it takes, and how it decides. It never prints and never saves.
+import type { Journey } from '../domain/journey.ts';
+import type { Settings } from '../stores/settings.ts';
+import type { View } from '../views/view.ts';
+import type { Run } from './run.ts';
+
+export interface OptionSpec {
+  /** as commander reads it: `--on <date>` */
+  readonly flags: string;
+  readonly description: string;
+}
+
+export interface Argument {
+  /** `<step>` or `[step]` */
+  readonly name: string;
+  readonly description: string;
+}
+
+/** Options as typed, keyed in camelCase; a flag without a value is true. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What is to be kept once the answer is written. */
+export type Change =
+  | { readonly journey: Journey }
+  | { readonly settings: (before: Settings) => Settings }
+  /** copies left by killed processes, and file modes that are too open */
+  | { readonly tidy: { readonly folder: string; readonly modes: boolean } };
+
+export interface Outcome {
+  readonly view: View;
+  readonly save?: readonly Change[];
+  /** 0 unless a question was answered with no */
+  readonly exit?: number;
+  /** talk for stderr: at most two next commands */
+  readonly hints?: readonly string[];
+}
+
+export type Group = 'Your journey' | 'The rules' | 'This tool';
+
+export interface Command {
+  readonly name: string;
+  readonly group: Group;
+  readonly summary: string;
+  readonly description?: string;
+  readonly args?: readonly Argument[];
+  readonly options?: readonly OptionSpec[];
+  /** each a whole command line that works on the demo journey or an empty store */
+  readonly examples: readonly string[];
+  /** fields of its JSON that scripts lean on */
+  readonly json?: string;
+  /** takes --dry-run and --force */
+  readonly writes?: boolean;
+  /** takes -c */
+  readonly ofOneJourney?: boolean;
+  readonly decide: (run: Run, args: readonly string[], options: Options) => Promise<Outcome>;
+}

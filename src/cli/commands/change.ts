@@ -1,0 +1,55 @@
+// What every command that records does: one more fact, refused where it contradicts another, and a receipt.
+import { attemptsOf } from '../../domain/attempts.ts';
+import type { CivilDate } from '../../domain/civil-date.ts';
+import { contradictionsIn, type Warning } from '../../domain/contradictions.ts';
+import type { NewFact } from '../../domain/fact.ts';
+import { Failure } from '../../domain/failure.ts';
+import { factsOn, type Journey, record } from '../../domain/journey.ts';
+import type { Rulebook } from '../../domain/rulebook.ts';
+import { dateMark, type ReceiptInput, receiptView } from '../../views/receipt.ts';
+import type { Outcome } from '../command.ts';
+import type { Run } from '../run.ts';
+import { statusInput } from './status-input.ts';
+
+const END_OF_TIME = '2199-12-31' as CivilDate;
+
+type Said = Pick<ReceiptInput, 'name' | 'verb' | 'what'>;
+
+/** Records a fact. Fails with `usage` on one that is dated after today or contradicts another, unless forced. */
+export function recordFact(run: Run, journey: Journey, fact: NewFact, said: Said): Outcome {
+  const { force } = run.globals;
+  const isLater = fact.on > run.today;
+  if (isLater && !force) {
+    throw new Failure(
+      'usage',
+      `${fact.on} is after today, ${run.today}, and a fact is something that happened`,
+      'Check the day, or record it anyway with --force',
+    );
+  }
+  const plain = record(journey, fact, run.recorder());
+  const [contradiction] = newContradictions(journey, plain, run.rulebook());
+  if (contradiction && !force) {
+    throw new Failure('usage', contradiction.message, `${contradiction.hint}. To record it anyway: --force`);
+  }
+  const forced = contradiction || isLater;
+  const after = forced ? record(journey, { ...fact, forced: true }, run.recorder()) : plain;
+  return changed(run, journey, after, said);
+}
+
+/** The outcome of a change of one journey. */
+export function changed(run: Run, before: Journey, after: Journey, said: Said): Outcome {
+  const { dryRun } = run.globals;
+  const marks = statusInput(before, run).timeline.dates.map(dateMark);
+  const fact = after.facts.at(-1);
+  const data = fact ? { recorded: { fact: fact.kind, ...fact } } : {};
+  const view = receiptView({ ...statusInput(after, run), ...said, dryRun, before: marks, data });
+  return { view, save: [{ journey: after }], hints: ['Take it back: ascpi undo'] };
+}
+
+/** Contradictions that the change brings; those that were there before are warnings already. */
+function newContradictions(before: Journey, after: Journey, rulebook: Rulebook): Warning[] {
+  const find = (journey: Journey) =>
+    contradictionsIn(attemptsOf(factsOn(journey, END_OF_TIME), END_OF_TIME, rulebook), rulebook);
+  const known = new Set(find(before).map(({ message }) => message));
+  return find(after).filter(({ message }) => !known.has(message));
+}

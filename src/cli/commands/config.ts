@@ -1,0 +1,149 @@
+// `ascpi config`: settings, where each comes from, and changing them.
+import { Failure, quote } from '../../domain/failure.ts';
+import { parseJourneyId } from '../../domain/journey-id.ts';
+import { readOwnValue } from '../../domain/rulebook.ts';
+import { closest } from '../../domain/suggest.ts';
+import { openStore } from '../../stores/index.ts';
+import type { Settings } from '../../stores/settings.ts';
+import { type SettingRow, settingsView } from '../../views/settings.ts';
+import type { Command, Options, Outcome } from '../command.ts';
+import { countryCode } from '../countries.ts';
+import type { Run } from '../run.ts';
+
+interface Key {
+  readonly summary: string;
+  readonly variable?: string;
+  /** The value as kept. Fails with `usage`. */
+  readonly read: (text: string) => string | boolean;
+}
+
+const keys = {
+  candidate: {
+    summary: 'whose journey is meant when none is named',
+    variable: 'ASCPI_CANDIDATE',
+    read: parseJourneyId,
+  },
+  accessible: { summary: 'words instead of glyphs and columns', variable: 'ACCESSIBLE', read: readSwitch },
+  store: {
+    summary: 'where journeys are kept',
+    variable: 'ASCPI_STORE',
+    read: (text) => {
+      openStore(text);
+      return text;
+    },
+  },
+  country: { summary: 'where education was, for new journeys', read: countryCode },
+} as const satisfies Record<Exclude<keyof Settings, 'rules'>, Key>;
+
+type KeyName = keyof typeof keys;
+const RULE = 'rules.';
+const actions = ['list', 'get', 'set', 'unset'];
+
+export const config: Command = {
+  name: 'config',
+  group: 'This tool',
+  summary: 'settings: list, get, set, unset',
+  description: `Settings: ${Object.keys(keys).join(', ')}, and rules.<id> for your own value of a rule, shown wherever it acts.`,
+  args: [
+    { name: '[action]', description: 'list, get, set or unset; list unless given' },
+    { name: '[key]', description: 'for example candidate, or rules.exam-window' },
+    { name: '[value]', description: 'for set' },
+  ],
+  options: [{ flags: '--show-origin', description: 'where each value comes from' }],
+  examples: [
+    'ascpi config',
+    'ascpi config set rules.exam-window 90d',
+    'ascpi config get rules.exam-window --show-origin',
+    'ascpi config unset rules.exam-window',
+  ],
+  json: 'settings[] {key, value, origin}',
+  writes: true,
+  async decide(run, [action = 'list', key, value], options) {
+    if (!actions.includes(action)) {
+      const near = closest(action, actions);
+      throw new Failure(
+        'usage',
+        `config can't ${quote(action)}`,
+        near ? `Did you mean ${near}?` : `It can ${actions.join(', ')}`,
+      );
+    }
+    const extra = { list: key, get: value, unset: value }[action];
+    if (extra !== undefined)
+      throw new Failure('usage', `config ${action} takes no ${quote(extra)}`, 'See: ascpi help config');
+    if (action === 'list') return show(rowsOf(run), run, options);
+    const name = keyNamed(key);
+    if (action === 'get')
+      return show(
+        rowsOf(run).filter((row) => row.key === name),
+        run,
+        options,
+        name,
+      );
+    return action === 'set' ? set(run, name, value, options) : unset(run, name, options);
+  },
+};
+
+function keyNamed(key: string | undefined): string {
+  if (key === undefined)
+    throw new Failure('usage', 'the key is missing', `Keys: ${Object.keys(keys).join(', ')}, rules.<id>`);
+  if (key in keys || key.startsWith(RULE)) return key;
+  const near = closest(key, Object.keys(keys));
+  throw new Failure(
+    'usage',
+    `there is no setting ${quote(key)}`,
+    near ? `Did you mean ${near}?` : 'See: ascpi help config',
+  );
+}
+
+function rowsOf(run: Run): SettingRow[] {
+  const { rules = {}, ...plain } = run.settings();
+  const named = (Object.keys(keys) as KeyName[]).flatMap((key): SettingRow[] => {
+    const entry: Key = keys[key];
+    const fromEnv = entry.variable ? run.context.env[entry.variable] : undefined;
+    if (fromEnv) return [{ key, value: fromEnv, origin: `environment ${entry.variable}` }];
+    const kept = plain[key];
+    return kept === undefined ? [] : [{ key, value: kept, origin: 'settings' }];
+  });
+  const own = Object.entries(rules).map(([id, text]) => ({ key: `${RULE}${id}`, value: text, origin: 'settings' }));
+  return [...named, ...own];
+}
+
+function show(rows: readonly SettingRow[], run: Run, options: Options, asked?: string): Outcome {
+  if (asked !== undefined && rows.length === 0) {
+    throw new Failure('missing', `${asked} is not set`, `Set it: ascpi config set ${asked} <value>`);
+  }
+  return { view: settingsView(rows, options['showOrigin'] === true, run.today, run.home()) };
+}
+
+function set(run: Run, name: string, text: string | undefined, options: Options): Outcome {
+  if (text === undefined)
+    throw new Failure('usage', `the value of ${name} is missing`, `ascpi config set ${name} <value>`);
+  const value = name.startsWith(RULE) ? ownRule(run, name.slice(RULE.length), text) : keys[name as KeyName].read(text);
+  const settings = (before: Settings): Settings =>
+    name.startsWith(RULE)
+      ? { ...before, rules: { ...before.rules, [name.slice(RULE.length)]: String(value) } }
+      : { ...before, [name]: value };
+  return { ...show([{ key: name, value, origin: 'settings' }], run, options), save: [{ settings }] };
+}
+
+function ownRule(run: Run, id: string, text: string): string {
+  const rule = run.rulebook().rules.find((each) => each.id === id);
+  readOwnValue(rule, id, text);
+  return text;
+}
+
+function unset(run: Run, name: string, options: Options): Outcome {
+  const rows = rowsOf(run).filter(({ key, origin }) => !(key === name && origin === 'settings'));
+  const settings = ({ rules = {}, ...before }: Settings): Settings => {
+    const { [name.startsWith(RULE) ? name.slice(RULE.length) : '']: _gone, ...own } = rules;
+    const { [name as KeyName]: _value, ...plain } = before;
+    return { ...plain, ...(Object.keys(own).length > 0 ? { rules: own } : {}) };
+  };
+  return { ...show(rows, run, options), save: [{ settings }] };
+}
+
+function readSwitch(text: string): boolean {
+  if (/^(true|yes|on|1)$/i.test(text)) return true;
+  if (/^(false|no|off|0)$/i.test(text)) return false;
+  throw new Failure('usage', `${quote(text)} is neither yes nor no`, 'Give yes or no');
+}

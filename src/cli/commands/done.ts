@@ -1,0 +1,77 @@
+// `ascpi done <step>`: records a step, or corrects one.
+import { Failure, quote } from '../../domain/failure.ts';
+import { type StepId, stepIds } from '../../domain/steps.ts';
+import { closest } from '../../domain/suggest.ts';
+import { stepText } from '../../views/receipt.ts';
+import type { Command, Options } from '../command.ts';
+import { dateAnswer, flagOf } from './answers.ts';
+import { recordFact } from './change.ts';
+import { stepAnswers } from './step-answers.ts';
+
+export const done: Command = {
+  name: 'done',
+  group: 'Your journey',
+  summary: 'record a step, or correct one by recording it again',
+  description:
+    'Records that a step happened. Recording a step again corrects it; nothing is ever erased. A fact that contradicts another is refused unless --force.',
+  args: [{ name: '<step>', description: stepIds.join(', ') }],
+  options: [
+    { flags: '--on <date>', description: 'the day it happened; today unless given' },
+    { flags: '--route <number>', description: 'eligibility: the route that fits' },
+    { flags: '--fee <amount>', description: 'application: the fee paid, for example 240USD' },
+    { flags: '--reference <text>', description: 'application: its number in your account' },
+    { flags: '--window-start <date>', description: 'admission: first day of the exam window as printed' },
+    { flags: '--window-end <date>', description: 'admission: last day of the exam window as printed' },
+    { flags: '--exam <date>', description: 'schedule: day of the exam, or day and time, 2027-01-15T08:30' },
+    { flags: '--centre <text>', description: 'schedule: the test centre' },
+    { flags: '--zone <zone>', description: 'schedule: time zone of the centre, for example Asia/Manila' },
+    { flags: '--result <result>', description: 'exam, scores: pass or fail' },
+    { flags: '--score <number>', description: 'scores: the scaled score' },
+    { flags: '--number <text>', description: 'certificate: its number' },
+    { flags: '--expires <date>', description: 'certificate: last day of the credential as shown in your account' },
+  ],
+  examples: [
+    'ascpi done application --on 2026-10-01 --fee 240USD',
+    'ascpi done admission --on 2026-11-30 --window-end 2027-02-27',
+    'ascpi done schedule --exam 2027-01-15T08:30 --zone Asia/Manila',
+    'ascpi done exam --result pass',
+  ],
+  json: 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]',
+  writes: true,
+  ofOneJourney: true,
+  async decide(run, [typed = ''], options) {
+    const step = parseStep(typed);
+    const answers = stepAnswers[step];
+    refuseForeign(step, options);
+    const on = dateAnswer(options, 'on') ?? run.today;
+    const journey = await run.journey();
+    const fact = { on, ...answers.read(options, run, on) };
+    return recordFact(run, journey, fact, {
+      name: 'done',
+      verb: ['Recorded', 'Would record'],
+      what: stepText(step, on),
+    });
+  },
+};
+
+export function parseStep(typed: string): StepId {
+  const step = stepIds.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
+  if (step) return step;
+  const near = closest(typed, stepIds);
+  const hint = near ? `Did you mean ${near}?` : `Steps: ${stepIds.join(', ')}`;
+  throw new Failure('usage', `there is no step ${quote(typed)}`, hint);
+}
+
+/** Options of other steps would be ignored, so they are refused. */
+function refuseForeign(step: StepId, options: Options): void {
+  const mine: readonly string[] = stepAnswers[step].keys;
+  const all = Object.values(stepAnswers).flatMap(({ keys }): readonly string[] => keys);
+  const foreign = all.find((key) => options[key] !== undefined && !mine.includes(key));
+  if (foreign === undefined) return;
+  const owners = stepIds.filter((id) => (stepAnswers[id].keys as readonly string[]).includes(foreign));
+  throw new Failure(
+    'usage',
+    `${flagOf(foreign)} makes no sense with ${step}`,
+    `It belongs to: ascpi done ${owners.join(', ascpi done ')}`,
+  );
+}

@@ -1,0 +1,77 @@
+// `ascpi help [topic]`: help of a command, or a topic that is true of all; made from the commands themselves.
+import { Failure, quote } from '../../domain/failure.ts';
+import { closest } from '../../domain/suggest.ts';
+import { type CommandHelp, commandHelpView, type ProgramHelp, programHelpView, topicView } from '../../views/help.ts';
+import type { Command, Group, OptionSpec } from '../command.ts';
+import { exitCodeMeanings } from '../exit-codes.ts';
+import { globalOptions } from '../global-options.ts';
+import { topics } from '../topics.ts';
+
+const groups: readonly Group[] = ['Your journey', 'The rules', 'This tool'];
+
+/** `all` is a function because the list of commands contains this one. */
+export const helpOf = (all: () => readonly Command[]): Command => ({
+  name: 'help',
+  group: 'This tool',
+  summary: 'help of a command or a topic',
+  args: [{ name: '[topic]', description: `a command, or ${topics.map(({ name }) => name).join(', ')}` }],
+  examples: ['ascpi help done', 'ascpi help dates'],
+  async decide({ today }, [what]) {
+    const commands = all();
+    if (what === undefined) return { view: programHelpView(programHelp(commands), today) };
+    const topic = topics.find(({ name }) => name === what);
+    if (topic) return { view: topicView(topic, today) };
+    const command = commands.find(({ name }) => name === what);
+    if (command) return { view: commandHelpView(commandHelp(command), today) };
+    const near = closest(
+      what,
+      [...commands, ...topics].map(({ name }) => name),
+    );
+    throw new Failure(
+      'usage',
+      `there is no help on ${quote(what)}`,
+      near ? `Did you mean ${near}?` : 'See: ascpi help',
+    );
+  },
+});
+
+const optionRows = (options: readonly OptionSpec[]) =>
+  options.map(({ flags, description }) => [flags, description] as const);
+
+function programHelp(commands: readonly Command[]): ProgramHelp {
+  return {
+    examples: [
+      'ascpi start --name "Maria Santos" --country PH',
+      'ascpi done application --on 2026-10-01',
+      'ascpi status',
+      'ascpi why application-documents',
+    ],
+    groups: groups.map((title) => ({
+      title,
+      commands: commands.filter(({ group }) => group === title).map(({ name, summary }) => [name, summary] as const),
+    })),
+    globalOptions: optionRows(globalOptions),
+    topics: topics.map(({ name, summary }) => [`help ${name}`, summary] as const),
+  };
+}
+
+function commandHelp(command: Command): CommandHelp {
+  const { name, summary, description, args = [], options = [], examples, json } = command;
+  return {
+    name,
+    usage: ['ascpi', name, ...args.map((arg) => arg.name), '[options]'].join(' '),
+    description: description ?? summary,
+    examples,
+    args: args.map((arg) => [arg.name, arg.description] as const),
+    options: optionRows(options),
+    globalOptions: optionRows(globalOptions.filter((option) => isTaken(option, command))),
+    json,
+    exitCodes: exitCodeMeanings.map(([code, meaning]) => [String(code), meaning] as const),
+  };
+}
+
+/** An option that the command would refuse is not offered. */
+function isTaken({ flags }: OptionSpec, { writes, ofOneJourney }: Command): boolean {
+  if (flags === '--dry-run') return writes === true;
+  return !flags.startsWith('-c') || ofOneJourney === true;
+}

@@ -1,0 +1,39 @@
+// The commands, in the order help shows them: the one list.
+import type { Command } from '../command.ts';
+import { check, checklist } from './checklist.ts';
+import { config } from './config.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { done } from './done.ts';
+import { helpOf } from './help.ts';
+import { history } from './history.ts';
+import { home } from './home.ts';
+import { next } from './next.ts';
+import { rules } from './rules.ts';
+import { start } from './start.ts';
+import { status } from './status.ts';
+import { redo, undo } from './undo.ts';
+import { version } from './version.ts';
+import { why } from './why.ts';
+
+const visible: readonly Command[] = [
+  start,
+  status,
+  next,
+  done,
+  undo,
+  redo,
+  history,
+  why,
+  checklist,
+  check,
+  rules,
+  config,
+  doctor,
+  demo,
+  version,
+  helpOf(() => visible),
+];
+
+/** `home` is what runs without a command; nobody types it. */
+export const commands: readonly Command[] = [...visible, home];

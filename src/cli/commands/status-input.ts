@@ -1,0 +1,17 @@
+// What the views of one journey need, computed as of the day of this run.
+import type { Journey } from '../../domain/journey.ts';
+import { positionOf } from '../../domain/position.ts';
+import { timelineOf } from '../../domain/timeline.ts';
+import { warningsOf } from '../../domain/warnings.ts';
+import type { StatusInput } from '../../views/status.ts';
+import type { Run } from '../run.ts';
+
+export function statusInput(journey: Journey, { rulebook, today }: Run): StatusInput {
+  const timeline = timelineOf(journey, today, rulebook());
+  return {
+    journey,
+    timeline,
+    position: positionOf(timeline, rulebook()),
+    warnings: warningsOf(timeline, rulebook()),
+  };
+}

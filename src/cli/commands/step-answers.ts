@@ -1,0 +1,114 @@
+// What each step asks: the options it takes, and the fact they make.
+import type { CivilDate } from '../../domain/civil-date.ts';
+import type { NewFact } from '../../domain/fact.ts';
+import { Failure, quote } from '../../domain/failure.ts';
+import { parseDate } from '../../domain/parse-date.ts';
+import { parseMoney } from '../../domain/rule.ts';
+import type { StepId } from '../../domain/steps.ts';
+import type { Options } from '../command.ts';
+import type { Run } from '../run.ts';
+import { choiceAnswer, dateAnswer, given, integerAnswer, lineAnswer, needed } from './answers.ts';
+
+type WithoutDay<F> = F extends unknown ? Omit<F, 'on' | 'forced'> : never;
+type StepFactOf<K extends StepId> = WithoutDay<Extract<NewFact, { kind: K }>>;
+
+interface StepAnswers<K extends StepId> {
+  /** the options it takes besides --on */
+  readonly keys: readonly string[];
+  readonly read: (options: Options, run: Run, on: CivilDate) => StepFactOf<K>;
+}
+
+const results = ['pass', 'fail'] as const;
+const RESULT = '--result pass or --result fail';
+
+export const stepAnswers: { readonly [K in StepId]: StepAnswers<K> } = {
+  eligibility: {
+    keys: ['route'],
+    read: (options) => ({ kind: 'eligibility', ...present({ route: integerAnswer(options, 'route', 1, 99) }) }),
+  },
+  application: {
+    keys: ['fee', 'reference'],
+    read: (options) => ({
+      kind: 'application',
+      ...present({ fee: moneyAnswer(options), reference: lineAnswer(options, 'reference', 100) }),
+    }),
+  },
+  admission: {
+    keys: ['windowStart', 'windowEnd'],
+    read: (options) => ({
+      kind: 'admission',
+      ...present({ windowStart: dateAnswer(options, 'windowStart'), windowEnd: dateAnswer(options, 'windowEnd') }),
+    }),
+  },
+  schedule: {
+    keys: ['exam', 'centre', 'zone'],
+    read: (options) => {
+      const { exam, time } = appointment(
+        needed(given(options, 'exam'), '--exam', 'ascpi done schedule --exam 2027-01-15'),
+      );
+      const centre = lineAnswer(options, 'centre', 200);
+      return { kind: 'schedule', exam, ...present({ time, centre, zone: zoneAnswer(options) }) };
+    },
+  },
+  exam: {
+    keys: ['result'],
+    read: (options) => ({
+      kind: 'exam',
+      result: needed(choiceAnswer(options, 'result', results), RESULT, 'ascpi done exam --result pass'),
+    }),
+  },
+  scores: {
+    keys: ['result', 'score'],
+    read: (options, run, on) => ({
+      kind: 'scores',
+      result: needed(choiceAnswer(options, 'result', results), RESULT, 'ascpi done scores --result pass --score 512'),
+      ...present({ score: scoreAnswer(options, run, on) }),
+    }),
+  },
+  certificate: {
+    keys: ['number', 'expires'],
+    read: (options) => ({
+      kind: 'certificate',
+      ...present({ number: lineAnswer(options, 'number', 100), expires: dateAnswer(options, 'expires') }),
+    }),
+  },
+};
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Leaves out what was not answered. */
+function present<T extends object>(answers: T): Present<T> {
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+function moneyAnswer(options: Options) {
+  const text = given(options, 'fee');
+  const money = text === undefined ? undefined : parseMoney(text);
+  if (text === undefined || money) return money;
+  throw new Failure('usage', `${quote(text)} is not an amount with its currency`, 'Write it like 240USD');
+}
+
+function appointment(text: string): { exam: CivilDate; time: string | undefined } {
+  const [day = '', time] = text.split(/[T ]/, 2);
+  if (time === undefined) return { exam: parseDate(text), time: undefined };
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { exam: parseDate(day), time };
+  throw new Failure('usage', `${quote(text)} has no time of day that can be read`, 'Write it like 2027-01-15T08:30');
+}
+
+function zoneAnswer(options: Options): string | undefined {
+  const zone = lineAnswer(options, 'zone', 60);
+  if (zone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone;
+  } catch (error) {
+    throw new Failure('usage', `${quote(zone)} is not a time zone`, 'Use a name such as Asia/Manila', error);
+  }
+}
+
+function scoreAnswer(options: Options, run: Run, on: CivilDate): number | undefined {
+  if (given(options, 'score') === undefined) return undefined;
+  const scale = run.rulebook().inForce('passing-score', on)?.value;
+  return scale && 'min' in scale
+    ? integerAnswer(options, 'score', scale.min, scale.max)
+    : integerAnswer(options, 'score', 0, 999_999);
+}

@@ -1,0 +1,54 @@
+// `ascpi undo` and `ascpi redo`: take back the last fact, bring it back. Both are recorded like any fact.
+
+import type { Fact } from '../../domain/fact.ts';
+import { Failure } from '../../domain/failure.ts';
+import { record, standing } from '../../domain/journey.ts';
+import { detailsText } from '../../views/history.ts';
+import { stepText } from '../../views/receipt.ts';
+import type { Command } from '../command.ts';
+import { changed } from './change.ts';
+
+const whatOf = (fact: Fact) =>
+  fact.kind === 'check' ? [`checklist item `, { user: detailsText(fact) }] : stepText(fact.kind, fact.on);
+
+const json = 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]';
+
+export const undo: Command = {
+  name: 'undo',
+  group: 'Your journey',
+  summary: 'take back the last fact',
+  examples: ['ascpi undo --dry-run', 'ascpi undo'],
+  json,
+  writes: true,
+  ofOneJourney: true,
+  async decide(run) {
+    const journey = await run.journey();
+    const { last } = standing(journey);
+    if (!last) throw new Failure('missing', 'there is nothing to take back', 'See what is recorded: ascpi history');
+    const after = record(journey, { kind: 'undo', of: last.id, on: run.today }, run.recorder());
+    const said = { name: 'undo', verb: ['Took back', 'Would take back'], what: whatOf(last) } as const;
+    return { ...changed(run, journey, after, said), hints: ['Bring it back: ascpi redo'] };
+  },
+};
+
+export const redo: Command = {
+  name: 'redo',
+  group: 'Your journey',
+  summary: 'bring back the fact taken back last',
+  examples: ['ascpi redo'],
+  json,
+  writes: true,
+  ofOneJourney: true,
+  async decide(run) {
+    const journey = await run.journey();
+    const { redoable } = standing(journey);
+    if (!redoable)
+      throw new Failure('missing', 'there is nothing to bring back', 'See what is recorded: ascpi history');
+    const after = record(journey, { kind: 'redo', of: redoable.id, on: run.today }, run.recorder());
+    return changed(run, journey, after, {
+      name: 'redo',
+      verb: ['Brought back', 'Would bring back'],
+      what: whatOf(redoable),
+    });
+  },
+};

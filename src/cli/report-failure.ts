@@ -1,0 +1,35 @@
+// The one place that tells a failure: one line, or one JSON object where JSON was asked for.
+import { Failure } from '../domain/failure.ts';
+import type { Context } from './context.ts';
+import { exitCodes } from './exit-codes.ts';
+
+export const REPORT_AT = 'https://github.com/ascpi/ascpi/issues';
+
+/** Writes to stderr and returns the exit code. The stack is shown only with `debug`. */
+export function reportFailure(error: unknown, json: boolean, debug: boolean, context: Context): number {
+  const failure = error instanceof Failure ? error : asBug(error);
+  const { kind, message, hint } = failure;
+  const line = json
+    ? JSON.stringify({ error: { kind, message, hint: hint ?? null } })
+    : `ascpi: ${oneLine(message)}.${hint ? ` ${oneLine(hint)}${/[.?!]$/.test(hint) ? '' : '.'}` : ''}`;
+  context.stderr.write(`${line}\n`);
+  if (debug) context.stderr.write(`${stackOf(failure)}\n`);
+  return exitCodes[kind];
+}
+
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();
+
+function asBug(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Failure(
+    'bug',
+    `this is a bug in ascpi: ${message}`,
+    `Run again with --debug and report it: ${REPORT_AT}`,
+    error,
+  );
+}
+
+function stackOf(failure: Failure): string {
+  const cause = failure.cause instanceof Error ? `\ncaused by ${failure.cause.stack}` : '';
+  return `${failure.stack}${cause}`;
+}

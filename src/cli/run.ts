@@ -1,0 +1,126 @@
+// One run: everything a command may ask for, fetched once and only when it is asked for.
+import type { Checklist } from '../domain/checklist.ts';
+import type { CivilDate } from '../domain/civil-date.ts';
+import { type Credential, findCredential } from '../domain/credential.ts';
+import type { Recorder } from '../domain/fact.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Journey } from '../domain/journey.ts';
+import { parseJourneyId } from '../domain/journey-id.ts';
+import { readCalendars, readChecklists, readCredentials, readRules } from '../domain/reference.ts';
+import { makeRulebook, type Rulebook } from '../domain/rulebook.ts';
+import { closest } from '../domain/suggest.ts';
+import { homeFolder } from '../stores/home.ts';
+import { openStore } from '../stores/index.ts';
+import { readSettings, type Settings } from '../stores/settings.ts';
+import type { Store } from '../stores/store.ts';
+import type { Context } from './context.ts';
+import { dataFiles } from './data-files.ts';
+import type { Globals } from './global-options.ts';
+
+export interface Run {
+  readonly context: Context;
+  readonly globals: Globals;
+  readonly today: CivilDate;
+  readonly home: () => string;
+  readonly settings: () => Settings;
+  readonly store: () => Store;
+  readonly rulebook: () => Rulebook;
+  readonly credentials: () => readonly Credential[];
+  readonly checklists: () => readonly Checklist[];
+  /** The chosen journey, or the only one. Fails with `missing` or `usage`. */
+  readonly journey: () => Promise<Journey>;
+  readonly recorder: () => Recorder;
+}
+
+export function makeRun(context: Context, globals: Globals): Run {
+  const { dataFolder } = context;
+  const home = once(() => homeFolder(context.platform, context.env));
+  const settings = once(() => readSettings(home()));
+  const store = once(() => openStore(globals.store ?? settings().store ?? `file:${home()}`));
+  return {
+    context,
+    globals,
+    today: globals.today,
+    home,
+    settings,
+    store,
+    rulebook: once(() =>
+      makeRulebook(
+        readRules(dataFiles(dataFolder, 'rules')),
+        readCalendars(dataFiles(dataFolder, 'calendars')),
+        settings().rules,
+      ),
+    ),
+    credentials: once(() => readCredentials(dataFiles(dataFolder, 'credentials'))),
+    checklists: once(() => readChecklists(dataFiles(dataFolder, 'checklists'))),
+    journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate),
+    recorder: () => ({
+      by: context.env['ASCPI_USER'] || context.loginName(),
+      at: context
+        .now()
+        .toISOString()
+        .replace(/\.\d{3}Z$/, 'Z'),
+      newId: context.newId,
+    }),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const NAMED_AT_MOST = 8;
+
+async function chooseJourney(
+  store: Store,
+  given: string | undefined,
+  preset: () => string | undefined,
+): Promise<Journey> {
+  const named = given ?? preset();
+  if (named !== undefined) return loadNamed(store, parseJourneyId(named));
+  const ids = await store.list();
+  const [only] = ids;
+  if (only === undefined) {
+    throw new Failure('missing', 'there is no journey yet', 'Begin yours: ascpi start --name "<your name>"');
+  }
+  if (ids.length === 1) return store.load(only);
+  const more = ids.length > NAMED_AT_MOST ? `, and ${ids.length - NAMED_AT_MOST} more` : '';
+  const names = `${ids.slice(0, NAMED_AT_MOST).join(', ')}${more}`;
+  throw new Failure(
+    'usage',
+    `there are ${ids.length} journeys (${names})`,
+    'Choose one: -c <id>, or ascpi config set candidate <id>',
+  );
+}
+
+async function loadNamed(store: Store, id: string): Promise<Journey> {
+  try {
+    return await store.load(id);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'missing') throw error;
+    const ids = await store.list();
+    const near = closest(id, ids);
+    const hint = ids.length === 0 ? 'Begin one: ascpi start --name "<your name>"' : undefined;
+    throw new Failure('missing', error.message, near ? `Did you mean ${near}?` : (hint ?? error.hint), error);
+  }
+}
+
+/** The credential of a journey, or of an answer. Fails with `usage`, suggesting the nearest. */
+export function credentialNamed(run: Run, text: string): Credential {
+  const all = run.credentials();
+  const found = findCredential(all, text);
+  if (found) return found;
+  const near = closest(
+    text.toUpperCase(),
+    all.map(({ code }) => code),
+  );
+  throw new Failure(
+    'usage',
+    `there is no credential ${JSON.stringify(text.slice(0, 60))}`,
+    near ? `Did you mean ${near}?` : `Known: ${all.map(({ code }) => code).join(', ')}`,
+  );
+}

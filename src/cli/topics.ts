@@ -1,0 +1,67 @@
+// Topics of help: what is true of all commands, each in a few sentences.
+import type { Topic } from '../views/help.ts';
+import { exitCodeMeanings } from './exit-codes.ts';
+
+export const topics: readonly Topic[] = [
+  {
+    name: 'dates',
+    summary: 'how days are written, counted and computed',
+    body: [
+      'Days are written YYYY-MM-DD, for example 2026-11-30. Other forms are refused, because 03/04/2026 is two different days.',
+      'A day has no time and no zone. One run of the program is one day: today, or the day of --today.',
+      'Every date says where it comes from. This is its basis.',
+      ['fact', 'it happened and you recorded it'],
+      ['notice', 'it is printed on your own document; this always wins'],
+      ['rule', 'it is computed from a rule, and provisional until a notice confirms it'],
+      'Three months after 30 November is 28 or 29 February: a day that a month lacks becomes its last day.',
+      'Business days leave out weekends, US federal holidays and the yearly closure of the office.',
+      'See the whole arithmetic behind a date with: ascpi why <date-id>',
+    ],
+  },
+  {
+    name: 'exit-codes',
+    summary: 'what scripts can rely on',
+    body: exitCodeMeanings.map(([code, meaning]) => [String(code), meaning] as const),
+  },
+  {
+    name: 'json',
+    summary: 'the contract of --json',
+    body: [
+      'Every answer begins with "schema", for example "ascpi/status@1", and "today". Within @1 fields are only added.',
+      'Dates are YYYY-MM-DD. stdout carries the answer and nothing else, so it always parses, whatever is warned about.',
+      'A failure is one object on stderr: {"error": {"kind", "message", "hint"}}.',
+      'A date has: id, title, kind, date or earliest and latest, start, basis, provisional, rule, source, daysLeft, state.',
+      ['kind', 'deadline, estimate, advice, opening, event'],
+      ['state', 'met, past, missed, due (today), soon, ahead'],
+      'The fields of each answer are in the help of its command.',
+    ],
+  },
+  {
+    name: 'privacy',
+    summary: 'what is kept, and where',
+    body: [
+      'Journeys are files on this machine, readable by your login alone. Nothing is sent anywhere, and nothing is counted.',
+      ['ASCPI_HOME/journeys', 'one file a journey'],
+      ['ASCPI_HOME/previous', 'the version of each before its last change'],
+      ['ASCPI_HOME/config.json', 'your settings'],
+      'Without ASCPI_HOME everything is in the configuration folder of your system. doctor names it.',
+      'This tool is independent of ASCP, Pearson VUE and every agency. It never logs into any account.',
+    ],
+  },
+  {
+    name: 'environment',
+    summary: 'variables that are read',
+    body: [
+      'An option wins over a variable, a variable over a setting, a setting over the default.',
+      ['ASCPI_HOME', 'the folder of everything that is kept; an absolute path'],
+      ['ASCPI_STORE', 'same as --store'],
+      ['ASCPI_CANDIDATE', 'same as --candidate'],
+      ['ASCPI_TODAY', 'same as --today'],
+      ['ASCPI_USER', 'who records; else the name of your login'],
+      ['ACCESSIBLE', '1 is the same as --accessible'],
+      ['NO_COLOR', 'any value: no colours'],
+      ['FORCE_COLOR', '1: colours in a pipe too'],
+      ['COLUMNS', 'width of the text, else the terminal, else 80'],
+    ],
+  },
+];

@@ -1,0 +1,103 @@
+// The position: which steps are done, which is current, and what to do next, by when.
+import { endingOf } from './attempts.ts';
+import { type CivilDate, dayDate } from './civil-date.ts';
+import { endOf } from './derivation.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type StepId, stepIds, stepNumber, steps } from './steps.ts';
+import { dateNamed, type Timeline, type TimelineDate } from './timeline.ts';
+import { attemptsLeft } from './warnings.ts';
+
+export interface StepState {
+  readonly number: number;
+  readonly id: StepId;
+  readonly title: string;
+  readonly state: 'done' | 'current' | 'waiting' | 'missed';
+  /** the day it was closed; absent for a step that a later one implies */
+  readonly on?: CivilDate;
+}
+
+export interface NextAction {
+  readonly action: string;
+  /** null where no date presses */
+  readonly by: CivilDate | null;
+  /** the date that presses */
+  readonly dateId?: string;
+  readonly command: string;
+}
+
+export interface Position {
+  readonly attempt: number;
+  readonly current: StepId | null;
+  readonly steps: readonly StepState[];
+  readonly next: NextAction | null;
+}
+
+/** Which dates press while a step is current, the first open one wins. */
+const pressing: Readonly<Record<StepId, readonly string[]>> = {
+  eligibility: [],
+  application: [],
+  admission: ['application-payment', 'application-documents', 'application-update'],
+  schedule: ['book-by', 'exam-window'],
+  exam: ['exam', 'exam-window'],
+  scores: ['final-scores'],
+  certificate: ['certificate'],
+};
+
+export function positionOf(timeline: Timeline, rulebook: Rulebook): Position {
+  const { running } = timeline;
+  const current = currentStep(timeline);
+  const lapsed = running !== timeline.inSight && endingOf(timeline.inSight, rulebook)?.how === 'lapsed';
+  const stepStates = stepIds.map((id): StepState => {
+    const on = running.facts[id]?.on ?? (id === 'eligibility' ? eligibleSince(timeline) : undefined);
+    const base = { number: stepNumber(id), id, title: steps[id].title };
+    if (id === current) return { ...base, state: 'current' };
+    if (current === null || stepNumber(id) < stepNumber(current) || on) {
+      return { ...base, state: 'done', ...(on ? { on } : {}) };
+    }
+    return { ...base, state: lapsed && id === 'exam' ? 'missed' : 'waiting' };
+  });
+  const next = current === null ? null : nextAction(current, timeline, rulebook);
+  return { attempt: running.number, current, steps: stepStates, next };
+}
+
+/** The step after the last closed one: a later fact implies the steps before it. Null when the certificate is there. */
+function currentStep({ running }: Timeline): StepId | null {
+  const lastClosed = stepIds.findLastIndex((id) => running.facts[id] !== undefined);
+  const first = running.number > 1 ? 'application' : 'eligibility';
+  if (lastClosed === -1) return first;
+  return stepIds[lastClosed + 1] ?? null;
+}
+
+/** Eligibility outlives the attempt it was recorded in. */
+const eligibleSince = ({ attempts }: Timeline): CivilDate | undefined =>
+  attempts.findLast(({ facts }) => facts.eligibility)?.facts.eligibility?.on;
+
+function nextAction(current: StepId, timeline: Timeline, rulebook: Rulebook): NextAction {
+  const { action, command } = steps[current];
+  const ending = timeline.running === timeline.inSight ? undefined : endingOf(timeline.inSight, rulebook);
+  if (ending) return { action: afterEnding(ending.how, timeline, rulebook), by: null, command };
+  const date = pressing[current].map((id) => dateNamed(timeline, id)).find((each) => each && isOpen(each));
+  const by = date ? { by: endOf(date), dateId: date.id } : { by: null };
+  return { action: afterExamDay(current, timeline) ?? action, command, ...by };
+}
+
+const isOpen = ({ state }: TimelineDate) => state === 'due' || state === 'soon' || state === 'ahead';
+
+function afterExamDay(current: StepId, timeline: Timeline): string | undefined {
+  const exam = dateNamed(timeline, 'exam');
+  return current === 'exam' && exam?.state === 'past'
+    ? 'Your exam day has passed: record the preliminary result shown on the screen, or the new day if you moved it.'
+    : undefined;
+}
+
+function afterEnding(how: 'failed' | 'lapsed', timeline: Timeline, rulebook: Rulebook): string {
+  const { left } = attemptsLeft(timeline, rulebook);
+  if (how === 'lapsed') {
+    return 'The exam window has ended without an exam: the whole fee is lost, and a new application with a new fee is needed. It does not count as an attempt.';
+  }
+  if (left === 0) return 'All attempts of this route are used: find a different route before you apply again.';
+  const opening = dateNamed(timeline, 'next-attempt');
+  const from = opening?.date ? ` Its window begins no earlier than ${dayDate(opening.date)}.` : '';
+  const count = left === undefined ? '' : ` Attempts left on this route: ${left}.`;
+  return `Read your official score, then apply again with a new fee.${from}${count}`;
+}

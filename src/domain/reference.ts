@@ -1,0 +1,58 @@
+// Reads the files of data/ into rules, calendars, credentials and checklists; reports all their faults at once, by file.
+import type * as v from 'valibot';
+import { type CalendarFile, calendarShape } from './business-days.ts';
+import { type Checklist, checklistShape } from './checklist.ts';
+import { type Credential, credentialShape } from './credential.ts';
+import { Failure } from './failure.ts';
+import { type Rule, ruleShape } from './rule.ts';
+import { readShape } from './shape.ts';
+
+/** A file of data/, its name relative to it: `rules/exam-window.json`. */
+export interface DataFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The folders of data/ and the shape of the files in each. */
+export const dataShapes = {
+  rules: ruleShape,
+  calendars: calendarShape,
+  credentials: credentialShape,
+  checklists: checklistShape,
+} as const;
+
+export type DataFolder = keyof typeof dataShapes;
+
+/** Every fault of these files, each `data/<file>: <fault>`. */
+export function dataFaults(folder: DataFolder, files: readonly DataFile[]): string[] {
+  return files.flatMap((file) => parse(dataShapes[folder], file).faults.map((fault) => `data/${file.name}: ${fault}`));
+}
+
+function parse<S extends v.GenericSchema>(shape: S, file: DataFile): { value?: v.InferOutput<S>; faults: string[] } {
+  let json: unknown;
+  try {
+    json = JSON.parse(file.text);
+  } catch (error) {
+    return { faults: [`is not JSON: ${(error as Error).message}`] };
+  }
+  const read = readShape(shape, json);
+  return read.ok ? { value: read.value, faults: [] } : { faults: read.faults };
+}
+
+function readFolder<S extends v.GenericSchema>(folder: DataFolder, shape: S, files: readonly DataFile[]) {
+  const read = files.map((file) => parse(shape, file));
+  const faults = dataFaults(folder, files);
+  if (faults.length > 0) {
+    throw new Failure('machine', `the program's own data can't be read: ${faults.join('; ')}`, 'Install ascpi again');
+  }
+  return read.map(({ value }) => value as v.InferOutput<S>);
+}
+
+export const readRules = (files: readonly DataFile[]): Rule[] => readFolder('rules', ruleShape, files);
+export const readCalendars = (files: readonly DataFile[]): CalendarFile[] =>
+  readFolder('calendars', calendarShape, files);
+export const readCredentials = (files: readonly DataFile[]): Credential[] =>
+  readFolder('credentials', credentialShape, files);
+/** In the order of the steps. */
+export const readChecklists = (files: readonly DataFile[]): Checklist[] =>
+  readFolder('checklists', checklistShape, files);

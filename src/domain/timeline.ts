@@ -1,0 +1,92 @@
+// The timeline: every date that follows from the facts, with its basis, state and derivation.
+import { type Attempt, attemptsOf, endingOf, resultOf } from './attempts.ts';
+import { addDays, type CivilDate, daysBetween } from './civil-date.ts';
+import { type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
+import { type Basis, endOf, isUnknown, type Link } from './derivation.ts';
+import { factsOn, type Journey } from './journey.ts';
+import type { Rulebook } from './rulebook.ts';
+
+export type DateState = 'met' | 'past' | 'missed' | 'due' | 'soon' | 'ahead';
+
+export interface TimelineDate {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: DateKind;
+  /** leads its day in a sentence: `book by` */
+  readonly phrase: string;
+  /** `date`, or `earliest` and `latest` of an estimate */
+  readonly date?: CivilDate;
+  readonly earliest?: CivilDate;
+  readonly latest?: CivilDate;
+  readonly start?: CivilDate;
+  readonly basis: Basis;
+  readonly provisional: boolean;
+  readonly rule?: string;
+  readonly source?: string;
+  /** negative once it is past */
+  readonly daysLeft: number;
+  readonly state: DateState;
+  /** number of the attempt it belongs to */
+  readonly attempt: number;
+  readonly chain: readonly Link[];
+}
+
+/** A date that should be there but can't be computed. */
+export interface UnknownDate {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
+export interface Timeline {
+  readonly today: CivilDate;
+  readonly attempts: readonly Attempt[];
+  /** the one that runs; it has no facts while a new application is waited for */
+  readonly running: Attempt;
+  /** the one whose dates and missed steps are in sight: the running one, or the ended one before it until a new application */
+  readonly inSight: Attempt;
+  readonly dates: readonly TimelineDate[];
+  readonly unknown: readonly UnknownDate[];
+}
+
+/** Everything the facts say as of a day. */
+export function timelineOf(journey: Journey, today: CivilDate, rulebook: Rulebook): Timeline {
+  const attempts = attemptsOf(factsOn(journey, today), today, rulebook);
+  const running = attempts.at(-1) as Attempt;
+  const before = attempts.at(-2);
+  const isWaiting = before !== undefined && Object.keys(running.facts).length === 0;
+  const inSight = isWaiting ? before : running;
+  const failed = attempts.findLast((each) => endingOf(each, rulebook)?.how === 'failed');
+  const dates: TimelineDate[] = [];
+  const unknown: UnknownDate[] = [];
+  const soonUntil = soonLimit(today, rulebook);
+  for (const definition of dateDefinitions) {
+    const attempt = definition.of === 'failed attempt' ? failed : inSight;
+    const derived = attempt && definition.derive(attempt.facts, rulebook, resultOf(attempt));
+    if (!attempt || !derived) continue;
+    const { id, title, kind, phrase } = definition;
+    if (isUnknown(derived)) {
+      unknown.push({ id, title, reason: derived.unknown });
+      continue;
+    }
+    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {});
+    const state = settled ? 'met' : stateOf(definition, endOf(derived), today, soonUntil);
+    const daysLeft = daysBetween(today, endOf(derived));
+    dates.push({ id, title, kind, phrase, ...derived, daysLeft, state, attempt: attempt.number });
+  }
+  return { today, attempts, running, inSight, dates, unknown };
+}
+
+function soonLimit(today: CivilDate, rulebook: Rulebook): CivilDate {
+  const value = rulebook.inForce('soon', today)?.value;
+  return addDays(today, value && 'days' in value ? value.days : 0);
+}
+
+function stateOf(definition: DateDefinition, day: CivilDate, today: CivilDate, soonUntil: CivilDate): DateState {
+  if (day < today) return definition.gone;
+  if (day === today) return 'due';
+  return day <= soonUntil ? 'soon' : 'ahead';
+}
+
+export const dateNamed = (timeline: Timeline, id: string): TimelineDate | undefined =>
+  timeline.dates.find((each) => each.id === id);

@@ -1,0 +1,102 @@
+// Warnings: what a reader must know beside the dates, most dangerous first.
+import { endingOf, resultOf } from './attempts.ts';
+import { dayDate } from './civil-date.ts';
+import { contradictionsIn, type Warning } from './contradictions.ts';
+import { endOf } from './derivation.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { Timeline, TimelineDate } from './timeline.ts';
+
+type Check = (timeline: Timeline, rulebook: Rulebook) => readonly Warning[];
+
+/** Dates that a computed period stands for although a paper in the candidate's hand prints them. */
+const printedElsewhere = {
+  'exam-window': {
+    message: "the window's end is computed from the rule; the dates printed on your admission notification win",
+    hint: 'ascpi done admission --window-end <date>',
+  },
+  'credential-expires': {
+    message: 'the day the credential expires is computed; the one in your account wins',
+    hint: 'ascpi done certificate --expires <date>',
+  },
+} as const;
+
+const isOpen = ({ state }: TimelineDate) => state !== 'met' && state !== 'missed';
+
+const checks: readonly Check[] = [
+  ({ attempts }, rulebook) => contradictionsIn(attempts, rulebook),
+  (timeline, rulebook) => {
+    const ending = endingOf(timeline.inSight, rulebook);
+    if (ending?.how !== 'lapsed' || timeline.inSight === timeline.running) return [];
+    return [
+      {
+        id: 'window-missed',
+        message: `the exam window ended on ${dayDate(ending.on)} and no exam is recorded in it; it is never extended`,
+        hint: 'If you took the exam, record it: ascpi done exam --on <date> --result <pass|fail>',
+      },
+    ];
+  },
+  ({ attempts }) => {
+    const passed = attempts.findIndex((attempt) => resultOf(attempt) === 'pass');
+    return passed !== -1 && passed < attempts.length - 1
+      ? [
+          {
+            id: 'attempt-after-pass',
+            message: `attempt ${passed + 1} was passed, yet a later attempt is recorded`,
+            hint: 'Look at what was recorded: ascpi history',
+          },
+        ]
+      : [];
+  },
+  (timeline, rulebook) => {
+    const { left, limit } = attemptsLeft(timeline, rulebook);
+    return left === 0 && resultOf(timeline.running) === undefined
+      ? [
+          {
+            id: 'attempts-used-up',
+            message: `all ${limit} attempts of this credential and route are used`,
+            hint: 'Only a different route is left: ascpi done eligibility --route <number>',
+          },
+        ]
+      : [];
+  },
+  ({ dates }) =>
+    dates
+      .filter(({ kind, state, id }) => kind === 'deadline' && state === 'missed' && id.startsWith('application-'))
+      .map(({ id, title, date }) => ({
+        id: `passed-${id}`,
+        message: `${title}: the limit of ${date ? dayDate(date) : 'an unknown day'} has passed with nothing recorded after it`,
+        hint: 'Look into your account. What came after it settles this once recorded: ascpi done <step>',
+      })),
+  ({ dates }) =>
+    dates
+      .filter(({ kind, state }) => kind === 'estimate' && state === 'past')
+      .map((date) => ({
+        id: `late-${date.id}`,
+        message: `${date.title}: expected by ${dayDate(endOf(date))} and not recorded`,
+        hint: 'If it came, record it. If not, look into your account and your junk mail, then ask the board',
+      })),
+  ({ unknown }) =>
+    unknown.map(({ id, title, reason }) => ({
+      id: `unknown-${id}`,
+      message: `${title}: not known, because ${reason}`,
+      hint: id.startsWith('c')
+        ? 'Take it from your account: ascpi done certificate --expires <date>'
+        : 'Take the day from your own notice',
+    })),
+  ({ dates }) =>
+    dates
+      .filter((date) => date.id in printedElsewhere && date.provisional && isOpen(date))
+      .map(({ id }) => ({ id: `computed-${id}`, ...printedElsewhere[id as keyof typeof printedElsewhere] })),
+];
+
+export const warningsOf = (timeline: Timeline, rulebook: Rulebook): Warning[] =>
+  checks.flatMap((check) => check(timeline, rulebook));
+
+/** Exams taken under the route of the running attempt, and how many the rule leaves; undefined where no rule is known. */
+export function attemptsLeft(timeline: Timeline, rulebook: Rulebook) {
+  const { attempts, running, today } = timeline;
+  const used = attempts.filter(({ facts, route }) => (facts.exam ?? facts.scores) && route === running.route).length;
+  const value = rulebook.inForce('attempts', today)?.value;
+  const limit = value && 'count' in value ? value.count : undefined;
+  return { used, limit, left: limit === undefined ? undefined : Math.max(0, limit - used) };
+}

@@ -1,0 +1,60 @@
+// The text format: what a terminal shows, a pipe passes on, or a screen reader speaks.
+import type { Block, View } from '../views/view.ts';
+import type { Format, Style } from './format.ts';
+import { flushRight, type Line } from './lines.ts';
+import { type Page, pageFor } from './page.ts';
+import { spoken } from './spoken.ts';
+import { calloutLines } from './text-callout.ts';
+import { fieldLines } from './text-fields.ts';
+import { itemsLines } from './text-items.ts';
+import { tableLines } from './text-table.ts';
+import { oneLine, wrap } from './wrap.ts';
+
+function titleLines({ text, aside }: Extract<Block, { readonly type: 'title' }>, page: Page): Line[] {
+  const lines = wrap(text, page.width, page, { paint: page.palette.strong });
+  if (aside === undefined) return lines;
+  return flushRight(lines, oneLine(aside, page), page.width) ?? [...lines, ...wrap(aside, page.width, page)];
+}
+
+function blockLines(block: Block, page: Page): Line[] {
+  switch (block.type) {
+    case 'title':
+      return titleLines(block, page);
+    case 'heading':
+      return wrap(block.text, page.width, page, { paint: page.palette.strong });
+    case 'paragraph':
+      return wrap(block.text, page.width, page, { paint: page.palette.tones[block.tone ?? 'plain'] });
+    case 'items':
+      return itemsLines(block.items, page);
+    case 'callout':
+      return calloutLines(block, page);
+    case 'fields':
+      return fieldLines(block.fields, page);
+    case 'table':
+      return tableLines(block.columns, block.rows, page);
+  }
+}
+
+/** A heading stands on what it heads, and callouts one under the other; all else has air around it. */
+const close = (above: Block, below: Block): boolean =>
+  above.type === 'heading' || (above.type === 'callout' && below.type === 'callout');
+
+function laidOut(view: View, page: Page): string {
+  let above: Block | undefined;
+  let text = '';
+  for (const block of view.blocks) {
+    const lines = blockLines(block, page);
+    if (lines.length === 0) continue;
+    if (above !== undefined && !close(above, block)) text += '\n';
+    text += lines.map((line) => `${line.text}\n`).join('');
+    above = block;
+  }
+  return text === '' ? '\n' : text;
+}
+
+export const text = {
+  name: 'text',
+  extensions: ['txt'],
+  render: async (view: View, style: Style) =>
+    style.accessible ? spoken(view) : laidOut(view, await pageFor(view, style)),
+} as const satisfies Format;

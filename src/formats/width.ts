@@ -1,0 +1,26 @@
+// How many columns a text takes on a terminal, counted by grapheme.
+import type { View } from '../views/view.ts';
+
+export type Measure = (text: string) => number;
+
+/** Characters that take one column each and never join: ASCII, Latin, our punctuation, currencies, arrows, box lines. */
+const SIMPLE =
+  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff\u2264\u2265\u2500-\u257f]*$/;
+
+export const isSimple = (text: string): boolean => SIMPLE.test(text);
+
+/**
+ * A measure for everything this view says. string-width and the tables behind it cost 25 ms, as much as the rest of
+ * the program: they are loaded only for a view that has characters beyond the simple ones.
+ */
+export async function measureFor(view: View): Promise<Measure> {
+  if (isSimple(JSON.stringify(view.blocks))) return (text) => text.length;
+  const { default: stringWidth } = await import('string-width');
+  return (text) => (isSimple(text) ? text.length : stringWidth(text));
+}
+
+/** The smallest pieces that a text may be cut into without breaking a letter or an emoji. */
+export function graphemesOf(text: string): string[] {
+  if (isSimple(text)) return [...text];
+  return Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment);
+}

@@ -1,0 +1,20 @@
+// Where a folder keeps what: the one list of names under the home of a store.
+import { join } from 'node:path';
+
+export interface FileLayout {
+  readonly home: string;
+  readonly journeys: string;
+  readonly previous: string;
+  readonly lock: string;
+  readonly settings: string;
+  readonly previousSettings: string;
+}
+
+export const layoutOf = (home: string): FileLayout => ({
+  home,
+  journeys: join(home, 'journeys'),
+  previous: join(home, 'previous'),
+  lock: join(home, 'lock'),
+  settings: join(home, 'config.json'),
+  previousSettings: join(home, 'config.previous.json'),
+});

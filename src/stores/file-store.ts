@@ -1,0 +1,103 @@
+// Keeps journeys in a folder, one JSON file each, written whole under a lock with the version before beside it.
+import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
+import { Failure } from '../domain/failure.ts';
+import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
+import { syncFolder, writeDurably } from './durable-write.ts';
+import { layoutOf } from './file-layout.ts';
+import { makePrivateFolder, namesIn } from './folder.ts';
+import { codeOf, ioFailure } from './io-failure.ts';
+import { type JourneyFile, journeyFile, readCurrent, readPrevious } from './journey-file.ts';
+import { journeyText } from './journey-text.ts';
+import { tempsIn } from './leftovers.ts';
+import { PATIENCE, withLock } from './lock.ts';
+import type { Store } from './store.ts';
+import { checkRevision, missing } from './store-failures.ts';
+
+/** `folder` is an absolute path, created by the first save; `patience` is how long to wait for the lock, in ms. */
+export function openFileStore(folder: string, patience = PATIENCE): Store {
+  const layout = layoutOf(folder);
+  const fileOf = (id: string) => journeyFile(layout, parseJourneyId(id));
+
+  return {
+    address: `file:${folder}`,
+
+    async list() {
+      const names = namesIn(layout.journeys).filter((name) => name.endsWith('.json'));
+      return names
+        .map((name) => name.slice(0, -'.json'.length))
+        .filter(isJourneyId)
+        .sort();
+    },
+
+    async load(id) {
+      const journey = readCurrent(fileOf(id));
+      if (journey === undefined) throw missing(id);
+      return journey;
+    },
+
+    async save(journey) {
+      const file = fileOf(journey.id);
+      const text = journeyText(journey);
+      for (const path of [layout.home, layout.journeys, layout.previous]) makePrivateFolder(path);
+      const write = () => {
+        checkRevision(readCurrent(file)?.revision ?? 0, journey);
+        writeDurably(file.current, text, { keepPrevious: file.previous });
+      };
+      await withLock(layout.lock, write, patience);
+    },
+
+    async remove(id) {
+      const file = fileOf(id);
+      // Asked before the lock, which would need a folder to be in.
+      if (!isKept(file)) throw missing(id);
+      await withLock(layout.lock, () => erase(file, layout.journeys, layout.previous), patience);
+    },
+
+    async previous(id) {
+      const file = fileOf(id);
+      if (!isKept(file)) throw missing(id);
+      const before = readPrevious(file);
+      const current = unlessDamaged(() => readCurrent(file));
+      // After a crash in the middle of a save both are the same version.
+      const isBefore = before !== undefined && before.revision < (current?.revision ?? Number.POSITIVE_INFINITY);
+      return isBefore ? before : undefined;
+    },
+
+    async close() {},
+  };
+}
+
+const isKept = (file: JourneyFile): boolean => isThere(file.current) || isThere(file.previous);
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path) !== undefined;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw ioFailure('read', path, error);
+  }
+}
+
+/** The previous version first: cut short, it can be run again. What a killed process left of the person goes too. */
+function erase(file: JourneyFile, ...folders: readonly string[]): void {
+  if (!isKept(file)) throw missing(file.id);
+  const temps = folders.flatMap((folder) => tempsIn(folder, `${file.id}.json`));
+  const linked = existsSync(file.current) ? [realpathSync(file.current)] : [];
+  for (const path of [file.previous, ...temps, ...linked, file.current]) {
+    try {
+      rmSync(path, { force: true });
+    } catch (error) {
+      throw ioFailure('remove', path, error);
+    }
+  }
+  for (const folder of folders) syncFolder(folder);
+}
+
+function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'damaged') return undefined;
+    throw error;
+  }
+}

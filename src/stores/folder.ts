@@ -1,0 +1,29 @@
+// Folders of a store: created for their owner alone, and listed whether they are there or not.
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolder } from './durable-write.ts';
+import { codeOf, ioFailure } from './io-failure.ts';
+
+/** Creates it with those above it. One that is there stays as it is: it may be open on purpose, and `doctor` tells. */
+export function makePrivateFolder(path: string): void {
+  try {
+    const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    // An unusual umask may have taken more than it should.
+    chmodSync(path, 0o700);
+    syncFolder(dirname(path));
+    syncFolder(dirname(first));
+  } catch (error) {
+    throw ioFailure('create', path, error);
+  }
+}
+
+/** Names of what is in it; none where it is not there. Fails with `machine`. */
+export function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw ioFailure('read', path, error);
+  }
+}

@@ -1,0 +1,61 @@
+// One journey on the disk: its file, its previous version, and what to say when a file is damaged.
+import { join } from 'node:path';
+import { Failure } from '../domain/failure.ts';
+import type { Journey } from '../domain/journey.ts';
+import type { FileLayout } from './file-layout.ts';
+import { checkJourney, JOURNEY_LIMIT } from './journey-text.ts';
+import { shownPath } from './printable.ts';
+import { type Fault, type Found, readJson } from './read-json.ts';
+
+export interface JourneyFile {
+  readonly id: string;
+  readonly current: string;
+  readonly previous: string;
+}
+
+export const journeyFile = ({ journeys, previous }: FileLayout, id: string): JourneyFile => ({
+  id,
+  current: join(journeys, `${id}.json`),
+  previous: join(previous, `${id}.json`),
+});
+
+/** Undefined where there is none. Fails with `damaged`, offering the previous version, or with `machine`. */
+export function readCurrent(file: JourneyFile): Journey | undefined {
+  const found = find(file.current, file.id);
+  if (found === undefined || 'value' in found) return found?.value;
+  throw damaged(file.current, found.fault, remedy(file, found));
+}
+
+/** Undefined where there is none. Fails with `damaged` or `machine`. */
+export function readPrevious(file: JourneyFile): Journey | undefined {
+  const found = find(file.previous, file.id);
+  if (found === undefined || 'value' in found) return found?.value;
+  throw damaged(file.previous, found.fault, 'The file was kept as it is; the current version is another file');
+}
+
+function find(path: string, id: string): Found<Journey> | undefined {
+  const read = readJson(path, JOURNEY_LIMIT);
+  if (read === undefined || 'fault' in read) return read;
+  const found = checkJourney(read.value);
+  if ('value' in found && found.value.id !== id) return { fault: 'the id in it is not the name of the file' };
+  return found;
+}
+
+export const damaged = (path: string, fault: string, hint: string): Failure =>
+  new Failure('damaged', `can't use ${shownPath(path)}: ${fault}; nothing was changed`, hint);
+
+function remedy(file: JourneyFile, { newer }: Fault): string {
+  if (newer) return 'The file was kept as it is. Update ascpi: npm install -g ascpi@latest';
+  if (isReadable(file)) {
+    return `The file was kept as it is. To go back to the version before it, copy ${shownPath(file.previous)} over it`;
+  }
+  return 'The file was kept as it is. Put back a backup of it: ascpi help restore';
+}
+
+function isReadable(file: JourneyFile): boolean {
+  try {
+    return readPrevious(file) !== undefined;
+  } catch {
+    return false;
+  }
+}

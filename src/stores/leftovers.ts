@@ -1,0 +1,65 @@
+// What killed processes left behind: temporary files and dead locks. They do no harm, but they may name a person.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { layoutOf } from './file-layout.ts';
+import { namesIn } from './folder.ts';
+import { ioFailure } from './io-failure.ts';
+import { withLock } from './lock.ts';
+import { clearDead, guardOf } from './lock-file.ts';
+import { type Lock, lifeOf, readLock } from './lock-holder.ts';
+import { tempOf } from './temp-name.ts';
+
+/** Paths of dead locks and stray temporary files. While a living process holds the lock its files are no leftovers. */
+export function leftovers(home: string): string[] {
+  return heldLock(home) === undefined ? [...deadLocks(home), ...temps(home)] : deadLocks(home);
+}
+
+/** Removes them under the lock, so that no process is writing one, and tells which. Fails like `withLock`. */
+export async function sweepLeftovers(home: string, patience?: number): Promise<string[]> {
+  const dead = deadLocks(home);
+  if (dead.length + temps(home).length === 0) return [];
+  const { lock } = layoutOf(home);
+  return withLock(
+    lock,
+    () => {
+      clearDead(guardOf(lock));
+      const strays = temps(home);
+      strays.forEach(erase);
+      return [...dead, ...strays];
+    },
+    patience,
+  );
+}
+
+/** The lock, if a process holds it that lives or that can't be asked because it is on another machine. */
+export function heldLock(home: string): Lock | undefined {
+  const lock = readLock(layoutOf(home).lock);
+  return lock === undefined || isDead(lock) ? undefined : lock;
+}
+
+/** Temporary files in a folder: all, or those that were to become one file. */
+export function tempsIn(folder: string, name?: string): string[] {
+  return namesIn(folder)
+    .filter((each) => (name === undefined ? tempOf(each) !== undefined : tempOf(each) === name))
+    .map((each) => join(folder, each));
+}
+
+function temps(home: string): string[] {
+  const { journeys, previous } = layoutOf(home);
+  return [home, journeys, previous].flatMap((folder) => tempsIn(folder));
+}
+
+function deadLocks(home: string): string[] {
+  const { lock } = layoutOf(home);
+  return [lock, guardOf(lock)].filter((path) => isDead(readLock(path)));
+}
+
+const isDead = (lock: Lock | undefined): boolean => lock?.holder !== undefined && lifeOf(lock.holder) === 'dead';
+
+function erase(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    throw ioFailure('remove', path, error);
+  }
+}

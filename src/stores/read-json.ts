@@ -1,0 +1,47 @@
+// Reads a JSON file that holds one object, or may be missing, damaged, huge, or not a file at all.
+import { readFileSync, statSync } from 'node:fs';
+import { codeOf, ioFailure } from './io-failure.ts';
+
+/** What a file holds, or why it holds nothing that can be used: `it is empty`. */
+export type Found<T> = { readonly value: T } | Fault;
+
+export interface Fault {
+  readonly fault: string;
+  /** nothing is wrong with the file: a newer version of this program wrote it */
+  readonly newer?: true;
+}
+
+/** Undefined where there is no file; fails with `machine`. The limit is in bytes. */
+export function readJson(path: string, limit: number): Found<object> | undefined {
+  const bytes = readBytes(path, limit);
+  if (bytes === undefined || 'fault' in bytes) return bytes;
+  const text = bytes.value.toString('utf8');
+  if (text === '') return { fault: 'it is empty' };
+  if (/^\0+$/.test(text)) return { fault: 'it holds nothing but NUL bytes, as after a power cut' };
+  if (text.startsWith('\ufeff')) return { fault: 'it begins with a byte order mark, which an editor put there' };
+  if (!Buffer.from(text).equals(bytes.value)) return { fault: 'it is not UTF-8 text' };
+  try {
+    const value: unknown = JSON.parse(text);
+    // Said here because the shapes let a list pass for an object with numbered keys.
+    return isObject(value) ? { value } : { fault: 'it is JSON, but not an object' };
+  } catch {
+    // The words of the parser differ between versions and repeat what the file says.
+    return { fault: 'it is cut short or is not JSON' };
+  }
+}
+
+function readBytes(path: string, limit: number): Found<Buffer> | undefined {
+  try {
+    const stats = statSync(path);
+    // Asked before it is opened: a pipe would keep us waiting for ever.
+    if (!stats.isFile()) return { fault: stats.isDirectory() ? 'it is a folder' : 'it is not a file' };
+    if (stats.size > limit) return { fault: `it is larger than ${limit} bytes` };
+    return { value: readFileSync(path) };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw ioFailure('read', path, error);
+  }
+}
+
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

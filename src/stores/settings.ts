@@ -1,0 +1,59 @@
+// The settings: what a user chose once, kept as one small JSON file. Reading it loads no library and creates nothing.
+import * as v from 'valibot';
+import { Failure } from '../domain/failure.ts';
+import { isJourneyId } from '../domain/journey-id.ts';
+import { readShape } from '../domain/shape.ts';
+import { lineShape } from '../domain/text.ts';
+import { layoutOf } from './file-layout.ts';
+import { faultText } from './journey-text.ts';
+import { shownPath } from './printable.ts';
+import { type Found, isObject, readJson } from './read-json.ts';
+
+const settingsShape = v.strictObject({
+  /** id of the journey that is meant when none is named */
+  candidate: v.optional(v.pipe(v.string(), v.check(isJourneyId, 'is not an id of a journey'))),
+  accessible: v.optional(v.boolean()),
+  /** address of the store, `file:/home/maria/journeys` */
+  store: v.optional(lineShape(4096)),
+  /** ISO 3166 alpha-2 */
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not two capital letters'))),
+  /** own values of rules by id, as typed: `90d` */
+  rules: v.optional(v.pipe(v.custom<object>(isObject, 'is not an object'), v.record(v.string(), lineShape(100)))),
+});
+export type Settings = v.InferOutput<typeof settingsShape>;
+
+const LIMIT = 1024 * 1024;
+
+/** Empty where nothing was ever set. Fails with `damaged`, naming the file, which is kept, and with `machine`. */
+export function readSettings(home: string): Settings {
+  const { settings, previousSettings } = layoutOf(home);
+  const found = find(settings);
+  if (found === undefined) return {};
+  if ('value' in found) return found.value;
+  const before = findQuietly(previousSettings);
+  const way = before ? `copy ${shownPath(previousSettings)} over it` : 'mend it, or move it away to start without';
+  throw new Failure(
+    'damaged',
+    `can't use the settings in ${shownPath(settings)}: ${found.fault}; nothing was changed`,
+    `The file was kept as it is. To go on, ${way}`,
+  );
+}
+
+export function checkSettings(value: unknown): Found<Settings> {
+  const shaped = readShape(settingsShape, value);
+  return shaped.ok ? { value: shaped.value } : { fault: faultText(shaped.faults) };
+}
+
+function find(path: string): Found<Settings> | undefined {
+  const read = readJson(path, LIMIT);
+  return read === undefined || 'fault' in read ? read : checkSettings(read.value);
+}
+
+function findQuietly(path: string): boolean {
+  try {
+    const found = find(path);
+    return found !== undefined && 'value' in found;
+  } catch {
+    return false;
+  }
+}

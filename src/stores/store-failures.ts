@@ -1,0 +1,17 @@
+// The failures that every store shares, in the same words.
+import { Failure, quote } from '../domain/failure.ts';
+import type { Journey } from '../domain/journey.ts';
+
+export const missing = (id: string): Failure =>
+  new Failure('missing', `there is no candidate ${quote(id)}`, 'See who there is: ascpi candidates');
+
+/** Fails with `conflict` unless the journey follows the stored revision, 0 where nothing is stored. */
+export function checkRevision(stored: number, journey: Journey): void {
+  if (journey.revision === stored + 1) return;
+  const id = quote(journey.id);
+  if (journey.revision === 1) {
+    throw new Failure('conflict', `there is a candidate ${id} already`, 'Choose another id: --id <id>');
+  }
+  const what = stored === 0 ? 'removed' : 'changed';
+  throw new Failure('conflict', `the journey ${id} was ${what} meanwhile`, 'Nothing was saved. Run the command again');
+}

@@ -1,0 +1,70 @@
+// What was recorded, when and by whom: every fact in the order recorded, taken back or not.
+import { type CivilDate, dayDate } from '../domain/civil-date.ts';
+import type { Fact } from '../domain/fact.ts';
+import { type Journey, standing } from '../domain/journey.ts';
+import { candidateData } from './status.ts';
+import type { Cell, View } from './view.ts';
+
+/** What a fact carries beyond what every fact has. */
+export function factDetails(fact: Fact): Record<string, unknown> {
+  const { id: _id, at: _at, by: _by, on: _on, kind: _kind, forced: _forced, ...details } = fact;
+  return details;
+}
+
+export function historyView(journey: Journey, today: CivilDate): View {
+  const { undone } = standing(journey);
+  const facts = journey.facts.filter(({ on }) => on <= today);
+  const entries = facts.map((fact) => ({
+    id: fact.id,
+    at: fact.at,
+    on: fact.on,
+    fact: fact.kind,
+    by: fact.by,
+    undone: undone.has(fact.id),
+    ...(fact.forced ? { forced: true } : {}),
+    details: factDetails(fact),
+  }));
+  const rows = facts.map((fact): Cell[] => [
+    { value: fact.at, text: `${fact.at.slice(0, 16).replace('T', ' ')} UTC` },
+    { value: fact.on, text: dayDate(fact.on) },
+    { value: fact.kind, text: undone.has(fact.id) ? `${fact.kind} (taken back)` : fact.kind },
+    { value: detailsText(fact, facts), text: { user: detailsText(fact, facts) } },
+    { value: fact.by, text: { user: fact.by } },
+  ]);
+  const columns = [
+    { key: 'at', title: 'Recorded' },
+    { key: 'on', title: 'Happened on' },
+    { key: 'fact', title: 'Fact' },
+    { key: 'details', title: 'Details' },
+    { key: 'by', title: 'By' },
+  ];
+  return {
+    name: 'history',
+    today,
+    data: { candidate: candidateData(journey), entries },
+    blocks: [
+      { type: 'title', text: ['Recorded for ', { user: journey.profile.name }] },
+      rows.length > 0
+        ? { type: 'table', columns, rows }
+        : { type: 'paragraph', text: ['Nothing is recorded yet. Begin: ', { command: 'ascpi done eligibility' }] },
+    ],
+  };
+}
+
+export function detailsText(fact: Fact, all: readonly Fact[] = []): string {
+  if (fact.kind === 'undo' || fact.kind === 'redo') {
+    const target = all.find(({ id }) => id === fact.of);
+    return target ? `${target.kind} of ${target.on}` : '';
+  }
+  if (fact.kind === 'check') return `${fact.item}${fact.ticked ? '' : ' (not ticked)'}`;
+  if (fact.kind === 'application' && fact.fee) {
+    const { fee, reference } = fact;
+    return [`fee ${fee.amount} ${fee.currency}`, reference ?? ''].filter(Boolean).join(', ');
+  }
+  const forced = fact.forced ? ['forced'] : [];
+  const parts = Object.entries(factDetails(fact)).map(([key, value]) => `${words(key)} ${String(value)}`);
+  return [...parts, ...forced].join(', ');
+}
+
+/** `windowEnd` reads `window end`. */
+const words = (key: string) => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

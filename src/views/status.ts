@@ -1,0 +1,99 @@
+// The answer to "where am I": the seven steps, the dates, the next action, what to watch out for.
+
+import { dayDate, shortDate } from '../domain/civil-date.ts';
+import type { Warning } from '../domain/contradictions.ts';
+import type { Journey } from '../domain/journey.ts';
+import type { Position, StepState } from '../domain/position.ts';
+import type { StepId } from '../domain/steps.ts';
+import { dateNamed, type Timeline, type TimelineDate } from '../domain/timeline.ts';
+import { dateData, dateNote, toneOf } from './dates.ts';
+import { nextBlock } from './next.ts';
+import { stepNote } from './step-note.ts';
+import type { Block, Data, Item, Text, View } from './view.ts';
+
+export interface StatusInput {
+  readonly journey: Journey;
+  readonly timeline: Timeline;
+  readonly position: Position;
+  readonly warnings: readonly Warning[];
+}
+
+/** The date that says most about a step that is still open. */
+const telling: Readonly<Record<StepId, readonly string[]>> = {
+  eligibility: [],
+  application: ['next-attempt'],
+  admission: ['application-update'],
+  schedule: ['book-by'],
+  exam: ['exam', 'exam-window'],
+  scores: ['final-scores'],
+  certificate: ['certificate'],
+};
+
+export function statusView(input: StatusInput, name = 'status'): View {
+  const { journey, timeline, position, warnings } = input;
+  const shown = new Set<string>();
+  const items = position.steps.map((step) => stepItem(step, timeline, shown));
+  const others = timeline.dates.filter((date) => !shown.has(date.id) && isWorthSaying(date));
+  const blocks: Block[] = [
+    {
+      type: 'title',
+      text: [{ user: journey.profile.name }, `, ${journey.profile.credential}, attempt ${position.attempt}`],
+      aside: `as of ${dayDate(timeline.today)}`,
+    },
+    { type: 'items', items },
+    ...(others.length > 0 ? [{ type: 'items', items: others.map(dateItem) } as const] : []),
+    ...nextBlock(position, timeline),
+    ...warnings.map(warningBlock),
+  ];
+  return { name, today: timeline.today, data: statusData(input), blocks };
+}
+
+export function candidateData({ id, profile }: Journey): Data {
+  return { id, name: profile.name, credential: profile.credential, country: profile.country ?? null };
+}
+
+function statusData({ journey, timeline, position, warnings }: StatusInput): Data {
+  return {
+    candidate: candidateData(journey),
+    attempt: position.attempt,
+    current: position.current,
+    steps: position.steps,
+    next: position.next && { action: position.next.action, by: position.next.by, command: position.next.command },
+    dates: timeline.dates.map(dateData),
+    warnings,
+  };
+}
+
+function stepItem(step: StepState, timeline: Timeline, shown: Set<string>): Item {
+  const label = `${step.number} ${step.title}`;
+  if (step.state === 'done') {
+    const text = step.on ? stepNote(timeline, step.id) : 'not recorded, a later step implies it';
+    return { mark: 'done', label, text, ...(step.on ? { aside: shortDate(step.on) } : {}), tone: 'good' };
+  }
+  const date = telling[step.id].map((id) => dateNamed(timeline, id)).find((each) => each && each.state !== 'met');
+  if (date) shown.add(date.id);
+  const text: Text = date ? dateNote(date) : '';
+  return { mark: step.state, label, text, tone: date ? toneOf(date) : 'faint' };
+}
+
+const isWorthSaying = ({ state, kind }: TimelineDate) =>
+  state !== 'met' && !(state === 'past' && kind !== 'estimate') && !(state === 'missed' && kind === 'advice');
+
+function dateItem(date: TimelineDate): Item {
+  return { mark: 'bullet', label: date.title, text: dateNote(date), tone: toneOf(date) };
+}
+
+export function warningBlock({ id, message, hint }: Warning): Block {
+  const label = id.startsWith('computed-') ? 'Check' : 'Warning';
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  const command = /^ascpi [^:]+$/.exec(hint)?.[0];
+  if (command) return { type: 'callout', label, text: sentence, command, tone: label === 'Warning' ? 'bad' : 'plain' };
+  const [before, after] = hint.split(': ascpi ');
+  return {
+    type: 'callout',
+    label,
+    text: after ? `${sentence} ${before}:` : `${sentence} ${hint}.`,
+    ...(after ? { command: `ascpi ${after}` } : {}),
+    tone: 'bad',
+  };
+}

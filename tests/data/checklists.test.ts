@@ -1,0 +1,61 @@
+// Checklists: one a step, every item once, and every country and route it names exists.
+import { expect, test } from 'vitest';
+import { isFor } from '../../src/domain/checklist.ts';
+import { stepIds } from '../../src/domain/steps.ts';
+import { allFiles, checklists, credentials } from './data-files.ts';
+
+const items = checklists().flatMap((list) => list.items);
+
+/** Routes that are known to exist although nobody has published what they ask for. */
+const routesWithoutConditions = ['MLT/3'];
+
+test('each of the seven steps has its checklist, named for it', () => {
+  const files = allFiles.filter(({ folder }) => folder === 'checklists');
+  expect(files.map(({ name }) => name)).toEqual([...stepIds].sort());
+  for (const { name, content } of files) expect(content).toHaveProperty('step', name);
+});
+
+test('no id stands twice over all checklists', () => {
+  const ids = items.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test.each(checklists())('$step has something to prepare', (list) => {
+  expect(list.items.length).toBeGreaterThan(0);
+});
+
+test.each(items)('$id names routes that exist', ({ routes = [] }) => {
+  const known = credentials().flatMap((each) => [
+    each.code,
+    ...each.routes.map(({ number }) => `${each.code}/${number}`),
+  ]);
+  for (const route of routes) expect([...known, ...routesWithoutConditions]).toContain(route);
+});
+
+test('an item for one country is hidden from the others', () => {
+  const forPH = items.filter(({ countries }) => countries?.includes('PH'));
+  expect(forPH.length).toBeGreaterThan(0);
+  for (const item of forPH) {
+    expect(item.id).toMatch(/^ph-/);
+    expect(isFor(item, { code: 'MLS', country: 'PH' })).toBe(true);
+    expect(isFor(item, { code: 'MLS', country: 'NP' })).toBe(false);
+  }
+});
+
+test('whoever has not said the route sees every form there may be', () => {
+  const shown = items.filter((item) => isFor(item, { code: 'MLS' })).map(({ id }) => id);
+  expect(shown).toEqual(expect.arrayContaining(['training-form', 'experience-form', 'route-form']));
+});
+
+/** Numbers that are rules stand in data/rules alone, or they would grow old in two places. */
+const repeatsRule = (text: string) => /\b\d+ (business days?|days?|weeks?|months?)\b|\bUSD\b/.test(text);
+
+test.each(items)('$id repeats no number of a rule', ({ title, detail, pitfalls }) => {
+  expect([title, detail, ...pitfalls].filter(repeatsRule)).toEqual([]);
+});
+
+test('a repeated number would be found', () => {
+  expect(repeatsRule('Send it within 8 weeks.')).toBe(true);
+  expect(repeatsRule('It costs USD 20.')).toBe(true);
+  expect(repeatsRule('At most 10 MB.')).toBe(false);
+});

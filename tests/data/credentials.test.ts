@@ -1,0 +1,73 @@
+// Credentials: all seventeen, each found by its names, each route with documents that exist.
+import { expect, test } from 'vitest';
+import { isFor } from '../../src/domain/checklist.ts';
+import { findCredential } from '../../src/domain/credential.ts';
+import { allFiles, checklists, credentials } from './data-files.ts';
+
+const levels = {
+  technician: ['HT', 'MLT', 'PBT'],
+  technologist: ['BB', 'C', 'CG', 'CT', 'H', 'HTL', 'M', 'MB', 'MLS'],
+  specialist: ['SBB', 'SC', 'SCT', 'SH', 'SM'],
+};
+
+test.each(Object.entries(levels))('the %s credentials', (level, codes) => {
+  const found = credentials().filter((each) => each.level === level);
+  expect(found.map(({ code }) => code).sort()).toEqual(codes);
+});
+
+test.each(allFiles.filter(({ folder }) => folder === 'credentials'))('$path is named for its code', (file) => {
+  expect(file.content).toMatchObject({ code: file.name, id: `${file.name}(ASCPi)` });
+});
+
+test.each(credentials())('$id points to its official page', ({ code, page }) => {
+  expect(page).toBe(`https://www.ascp.org/boc/explore-credentials/view-all-credentials/${code}`);
+});
+
+test('no name leads to two credentials', () => {
+  const names = credentials().flatMap(({ id, code, aliases }) => [id, code, ...aliases].map((n) => n.toLowerCase()));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test.each([
+  ['mt', 'MLS(ASCPi)'],
+  ['Medical Technologist', 'MLS(ASCPi)'],
+  ['medical laboratory scientist', 'MLS(ASCPi)'],
+  ['mls(ascpi)', 'MLS(ASCPi)'],
+  ['MLS(ASCPi)CM', 'MLS(ASCPi)'],
+  ['cytotechnologist', 'CT(ASCPi)'],
+  ['c', 'C(ASCPi)'],
+])('%s finds %s', (typed, id) => {
+  expect(findCredential(credentials(), typed)?.id).toBe(id);
+});
+
+test('a credential of the US is not taken for the international one', () => {
+  expect(findCredential(credentials(), 'MLS(ASCP)')).toBeUndefined();
+});
+
+const routes = credentials().flatMap(({ code, routes }) => routes.map((route) => ({ code, route })));
+const items = checklists().flatMap((list) => list.items);
+
+test.each(routes)('every document of $code route $route.number is an item for that route', ({ code, route }) => {
+  expect(route.documents.length).toBeGreaterThan(0);
+  for (const id of route.documents) {
+    const item = items.find((each) => each.id === id);
+    expect(item, id).toBeDefined();
+    expect(item && isFor(item, { code, route: route.number }), id).toBe(true);
+  }
+});
+
+test.each(routes)(
+  'a form that is only for some routes is a document of $code route $route.number or hidden',
+  (each) => {
+    const { code, route } = each;
+    const forms = items.filter(({ id }) => ['training-form', 'experience-form', 'route-form'].includes(id));
+    const shown = forms.filter((item) => isFor(item, { code, route: route.number })).map(({ id }) => id);
+    expect(shown).toEqual(route.documents.filter((id) => id.endsWith('-form')));
+  },
+);
+
+test.each(credentials())('$id numbers each route once and says what is not known', ({ routes, unknown }) => {
+  const numbers = routes.map(({ number }) => number);
+  expect(numbers).toEqual([...new Set(numbers)]);
+  expect(unknown.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,68 @@
+// Plain English for readers whose second language it is: short sentences, whole sentences, nothing pasted.
+import { expect, test } from 'vitest';
+import { calendarFiles, checklists, credentials, rules } from './data-files.ts';
+
+const LIMIT = 25;
+
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+/);
+const tooLong = (text: string): string[] => sentencesOf(text).filter((each) => each.trim().split(/\s+/).length > LIMIT);
+
+interface Text {
+  readonly where: string;
+  readonly text: string;
+}
+
+const texts: Text[] = [
+  ...rules().flatMap(({ id, summary, values }) => [
+    { where: `rule ${id}, summary`, text: summary },
+    ...values.flatMap(({ note }, index) => (note ? [{ where: `rule ${id}, note ${index}`, text: note }] : [])),
+  ]),
+  ...checklists().flatMap(({ items }) =>
+    items.flatMap(({ id, detail, pitfalls }) => [
+      { where: `item ${id}, detail`, text: detail },
+      ...pitfalls.map((text, index) => ({ where: `item ${id}, pitfall ${index}`, text })),
+    ]),
+  ),
+  ...credentials().flatMap(({ id, routes, unknown }) => [
+    ...unknown.map((text, index) => ({ where: `${id}, unknown ${index}`, text })),
+    ...routes.flatMap(({ number, requires, note }) =>
+      [...requires, ...(note ? [note] : [])].map((text) => ({ where: `${id}, route ${number}`, text })),
+    ),
+  ]),
+  ...calendarFiles().flatMap(({ id, note }) => (note ? [{ where: `calendar ${id}, note`, text: note }] : [])),
+];
+
+test.each(texts)(`$where: sentences of at most ${LIMIT} words`, ({ text }) => {
+  expect(tooLong(text)).toEqual([]);
+});
+
+test('a sentence too long would be found', () => {
+  const words = (count: number) => `${'word '.repeat(count - 1)}word.`;
+  expect(tooLong(`Short. ${words(LIMIT)}`)).toEqual([]);
+  expect(tooLong(`Short. ${words(LIMIT + 1)}`)).toHaveLength(1);
+});
+
+test.each(texts)('$where: whole sentences without stray spaces', ({ text }) => {
+  expect(text).toMatch(/^[A-Z].*[.]$/);
+  expect(text).not.toMatch(/\s{2}|^\s|\s$|\n/);
+});
+
+test.each(rules())('$id: the summary is one sentence and leaves the number to the value', ({ summary }) => {
+  expect(sentencesOf(summary)).toHaveLength(1);
+  expect(summary).not.toMatch(/\d/);
+});
+
+const titles: Text[] = [
+  ...rules().map(({ id, title }) => ({ where: `rule ${id}`, text: title })),
+  ...checklists().flatMap(({ step, title, items }) => [
+    { where: `checklist ${step}`, text: title },
+    ...items.map((item) => ({ where: `item ${item.id}`, text: item.title })),
+  ]),
+  ...credentials().map(({ id, title }) => ({ where: id, text: title })),
+  ...calendarFiles().map(({ id, title }) => ({ where: `calendar ${id}`, text: title })),
+];
+
+test.each(titles)('$where: the title is short and no sentence', ({ text }) => {
+  expect(text).toMatch(/^[A-Z].*[^.\s]$/);
+  expect(text.length).toBeLessThanOrEqual(50);
+});
