@@ -24,7 +24,9 @@ await writeFile(join(dist, 'THIRD-PARTY.txt'), await notices(output.flatMap(({ m
 
 /** The licences of everything that was bundled: their texts must travel with their code. */
 async function notices(moduleIds) {
-  const packages = new Set(moduleIds.map((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]).filter(Boolean));
+  const packages = new Set(
+    moduleIds.map((id) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0]).filter(Boolean),
+  );
   const texts = await Promise.all([...packages].sort().map(notice));
   return texts.join(`\n${'-'.repeat(78)}\n\n`);
 }

@@ -19,7 +19,14 @@ export function checkOutput({ output, force }: Globals): void {
 }
 
 export function writeOutput(text: string, globals: Globals, context: Context): void {
-  if (globals.output === undefined) return context.stdout.write(text);
-  writeDurably(resolve(globals.output), text);
+  if (globals.output === undefined) {
+    context.stdout.write(text);
+    return;
+  }
+  try {
+    writeDurably(resolve(globals.output), text);
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(error.kind, error.message, 'Name another file with -o', error) : error;
+  }
   if (!globals.quiet && globals.format !== 'json') context.stderr.write(`Written: ${globals.output}\n`);
 }

@@ -74,6 +74,7 @@ function once<T>(make: () => T): () => T {
 }
 
 const NAMED_AT_MOST = 8;
+const BEGIN = 'Begin yours: ascpi start --name "<your name>"';
 
 async function chooseJourney(
   store: Store,
@@ -85,14 +86,12 @@ async function chooseJourney(
   const ids = await store.list();
   const [only] = ids;
   if (only === undefined) {
-    throw new Failure('missing', 'there is no journey yet', 'Begin yours: ascpi start --name "<your name>"');
+    throw new Failure('missing', 'there is no journey yet', BEGIN);
   }
   if (ids.length === 1) return store.load(only);
-  const more = ids.length > NAMED_AT_MOST ? `, and ${ids.length - NAMED_AT_MOST} more` : '';
-  const names = `${ids.slice(0, NAMED_AT_MOST).join(', ')}${more}`;
   throw new Failure(
     'usage',
-    `there are ${ids.length} journeys (${names})`,
+    `there are ${ids.length} journeys (${firstOf(ids)})`,
     'Choose one: -c <id>, or ascpi config set candidate <id>',
   );
 }
@@ -104,9 +103,15 @@ async function loadNamed(store: Store, id: string): Promise<Journey> {
     if (!(error instanceof Failure) || error.kind !== 'missing') throw error;
     const ids = await store.list();
     const near = closest(id, ids);
-    const hint = ids.length === 0 ? 'Begin one: ascpi start --name "<your name>"' : undefined;
-    throw new Failure('missing', error.message, near ? `Did you mean ${near}?` : (hint ?? error.hint), error);
+    const hint = ids.length === 0 ? BEGIN : `There is ${firstOf(ids)}`;
+    throw new Failure('missing', error.message, near ? `Did you mean ${near}?` : hint, error);
   }
+}
+
+/** The first ids, so that the line stays readable with thousands of them. */
+function firstOf(ids: readonly string[]): string {
+  const more = ids.length - NAMED_AT_MOST;
+  return `${ids.slice(0, NAMED_AT_MOST).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
 /** The credential of a journey, or of an answer. Fails with `usage`, suggesting the nearest. */

@@ -15,7 +15,7 @@ export function parseDate(text: string): CivilDate {
 }
 
 const refusal = (text: string, reason: string, hint: string) =>
-  new Failure('usage', `${quote(text)} is not a date that can be recorded: ${reason}`, hint);
+  new Failure('usage', `can't take ${quote(text)} as a date: ${reason}`, hint);
 
 type Reason = [reason: string, hint: string];
 

@@ -4,7 +4,7 @@ import { isolated } from './safe-text.ts';
 import { type Part, partsOf } from './text-parts.ts';
 
 /** What renderers link by themselves. GitHub and others link it even when it is escaped, but never inside code. */
-const ADDRESS = /@|:\/\/|www\.|\b(?:https?|ftp|mailto|xmpp|tel|javascript|vbscript|data|file):/i;
+const ADDRESS = /@|:\/\/|www\.|https?:|mailto:|xmpp:/i;
 
 /** Of braces only those are escaped that site generators read as their own: `{{`, `{%`, `{#`. */
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>&|~$#]|(?<=\{)[{%]/g, '\\$&');

@@ -20,19 +20,21 @@ interface Grid {
 }
 
 function gridOf(items: readonly Item[], page: Page): Grid {
-  const margin = page.narrow ? 0 : 2;
-  const start = margin + page.glyphs.markWidth + 1;
-  const label = widest(
-    items.map((item) => oneLine(item.label ?? '', page)),
-    page.width / 3,
-  );
+  const limit = page.width / 3;
+  const labels = items.map((item) => oneLine(item.label ?? '', page));
+  const label = widest(labels, limit);
   const aside = widest(
     items.map((item) => oneLine(item.aside ?? '', page)),
-    page.width / 3,
+    limit,
   );
+  const margin = page.narrow ? 0 : 2;
+  const start = margin + page.glyphs.markWidth + 1;
   const body = label === 0 ? start : start + label + LABEL_GAP;
   const asides = aside === 0 ? 0 : aside + ASIDE_GAP;
-  return { margin, start, body, asides, columned: page.width - body - asides >= LEAST_COLUMN };
+  // An endless label may stand out; where many are long, all look the same.
+  const endless = labels.filter(({ width }) => width > limit).length;
+  const columned = page.width - body - asides >= LEAST_COLUMN && endless <= labels.length / 4;
+  return { margin, start, body, asides, columned };
 }
 
 function itemLines(item: Item, grid: Grid, page: Page): Line[] {

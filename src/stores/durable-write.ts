@@ -16,7 +16,7 @@ import { dirname } from 'node:path';
 import { codeOf, ioFailure } from './io-failure.ts';
 import { tempName } from './temp-name.ts';
 
-export interface WriteOptions {
+interface WriteOptions {
   /** permissions of the file, whatever the umask says; 0600 when left out */
   readonly mode?: number;
   /** the path that keeps the version before this one; its folder is there */
@@ -36,7 +36,7 @@ export function writeDurably(path: string, content: string | Uint8Array, options
     renameSync(temp, target);
     syncFolder(dirname(target));
   } catch (error) {
-    rmSync(temp, { force: true });
+    discard(temp);
     throw ioFailure('write', path, error);
   }
 }
@@ -79,7 +79,15 @@ function keep(current: string, previous: string): void {
     syncFolder(dirname(previous));
   } finally {
     // Still there also when all went well but both names already meant one file: rename then does nothing.
+    discard(temp);
+  }
+}
+
+function discard(temp: string): void {
+  try {
     rmSync(temp, { force: true });
+  } catch {
+    // What went wrong before is what has to be told.
   }
 }
 

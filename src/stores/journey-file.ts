@@ -41,7 +41,7 @@ function find(path: string, id: string): Found<Journey> | undefined {
   return found;
 }
 
-export const damaged = (path: string, fault: string, hint: string): Failure =>
+const damaged = (path: string, fault: string, hint: string): Failure =>
   new Failure('damaged', `can't use ${shownPath(path)}: ${fault}; nothing was changed`, hint);
 
 function remedy(file: JourneyFile, { newer }: Fault): string {

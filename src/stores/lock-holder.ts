@@ -1,5 +1,5 @@
 // Who holds a lock, written so that another process can tell whether the holder still lives.
-import { readFileSync, readlinkSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { readShape } from '../domain/shape.ts';
@@ -36,16 +36,16 @@ export const newHolder = (): Holder => ({
 /** The lock at a path; undefined where there is none. */
 export function readLock(path: string): Lock | undefined {
   try {
-    const since = statSync(path).mtime.toISOString();
-    return { holder: parseHolder(readFileSync(path, 'utf8')), since };
+    // Not followed: a link that leads nowhere is in the way all the same.
+    return { since: lstatSync(path).mtime.toISOString(), holder: readHolder(path) };
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? undefined : { holder: undefined, since: 'some time ago' };
+    return codeOf(error) === 'ENOENT' ? undefined : { since: 'some time ago', holder: undefined };
   }
 }
 
-function parseHolder(text: string): Holder | undefined {
+function readHolder(path: string): Holder | undefined {
   try {
-    const shaped = readShape(holderShape, JSON.parse(text));
+    const shaped = readShape(holderShape, JSON.parse(readFileSync(path, 'utf8')));
     return shaped.ok ? shaped.value : undefined;
   } catch {
     return undefined;

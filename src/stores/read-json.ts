@@ -35,7 +35,7 @@ function readBytes(path: string, limit: number): Found<Buffer> | undefined {
     const stats = statSync(path);
     // Asked before it is opened: a pipe would keep us waiting for ever.
     if (!stats.isFile()) return { fault: stats.isDirectory() ? 'it is a folder' : 'it is not a file' };
-    if (stats.size > limit) return { fault: `it is larger than ${limit} bytes` };
+    if (stats.size > limit) return { fault: `it is larger than ${limit / 2 ** 20} MB` };
     return { value: readFileSync(path) };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;

@@ -22,6 +22,8 @@ export async function writeSettings(home: string, change: (settings: Settings) =
     const before = readSettings(home);
     const after = checkSettings(change(before));
     if ('fault' in after) throw new Failure('usage', `these settings can't be kept: ${after.fault}`);
+    // The same again would push what was there before out of the previous file.
+    if (JSON.stringify(after.value) === JSON.stringify(before)) return before;
     keepPrevious(layout);
     verified(layout, () => writeWithConf(layout.settings, after.value));
     return after.value;

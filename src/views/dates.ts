@@ -41,8 +41,9 @@ export function dateNote(each: TimelineDate): string {
   const { phrase, latest, kind, daysLeft, state, provisional, id } = each;
   const when = kind === 'estimate' && phrase.endsWith(' by') && latest ? dayDate(latest) : whenText(each);
   const missed = state === 'missed' ? ', missed' : '';
+  const verb = daysLeft < 0 ? phrase.replace(/ends$/, 'ended').replace(/expires$/, 'expired') : phrase;
   const computed = provisional && (id === 'exam-window' || id === 'credential-expires') ? ' (computed)' : '';
-  return `${phrase} ${when}, ${daysText(daysLeft)}${missed}${computed}`;
+  return `${verb} ${when}, ${daysText(daysLeft)}${missed}${computed}`;
 }
 
 export function toneOf({ state }: TimelineDate): Tone {

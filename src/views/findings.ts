@@ -10,14 +10,13 @@ export interface Finding {
   readonly remedy: string | null;
 }
 
-const marks = { ok: 'done', warn: 'current', fail: 'missed' } as const;
 const words = { ok: 'Fine', warn: 'Look at', fail: 'Broken' } as const;
 
 export function findingsView(findings: readonly Finding[], today: CivilDate): View {
   const troubles = findings.filter(({ level }) => level !== 'ok');
   const items = troubles.map(
     ({ level, message, remedy }): Item => ({
-      mark: marks[level],
+      mark: 'bullet',
       label: words[level],
       text: { user: message },
       tone: level === 'fail' ? 'bad' : 'soon',

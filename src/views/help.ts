@@ -52,7 +52,7 @@ export function commandHelpView(help: CommandHelp, today: CivilDate): View {
   const { name, usage, description, examples, args, options, globalOptions, json, exitCodes } = help;
   const blocks: Block[] = [
     { type: 'title', text: `ascpi ${name}` },
-    { type: 'paragraph', text: `${description}${description.endsWith('.') ? '' : '.'}` },
+    { type: 'paragraph', text: sentence(description) },
     ...section('Usage', [commandItem(usage)]),
     ...section('Examples', examples.map(commandItem)),
     ...rows('Arguments', args),
@@ -81,6 +81,8 @@ export function topicView({ name, summary, body }: Topic, today: CivilDate): Vie
   return { name: 'help', today, data: { name, summary, body }, blocks };
 }
 
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+
 const commandItem = (command: string): Text => [{ command }];
 
 const section = (title: string, lines: readonly Text[]): Block[] => [
@@ -93,5 +95,5 @@ const rows = (title: string, pairs: readonly Row[]): Block[] =>
     ? []
     : [
         { type: 'heading', text: title },
-        { type: 'fields', fields: pairs.map(([label, text]) => ({ label, text })) },
+        { type: 'items', items: pairs.map(([label, text]) => ({ mark: 'bullet', label, text })) },
       ];

@@ -73,10 +73,10 @@ export function rulesCheckView(
   const oldest = all.map(({ rule }) => rule.checked).sort()[0] ?? null;
   const age = oldest ? ` The oldest was last checked on ${dayDate(oldest)}.` : '';
   const items: Item[] = [
-    ...faults.map((text): Item => ({ mark: 'missed', text, tone: 'bad' })),
+    ...faults.map((text): Item => ({ mark: 'bullet', label: 'Fault', text: { user: text }, tone: 'bad' })),
     ...stale.map(
       ({ rule }): Item => ({
-        mark: 'missed',
+        mark: 'bullet',
         label: rule.id,
         text: `last checked ${dayDate(rule.checked)}: look at its source again (${rule.source})`,
         tone: 'soon',

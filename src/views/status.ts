@@ -70,11 +70,17 @@ function stepItem(step: StepState, timeline: Timeline, shown: Set<string>): Item
     const text = step.on ? stepNote(timeline, step.id) : 'not recorded, a later step implies it';
     return { mark: 'done', label, text, ...(step.on ? { aside: shortDate(step.on) } : {}), tone: 'good' };
   }
-  const date = telling[step.id].map((id) => dateNamed(timeline, id)).find((each) => each && each.state !== 'met');
+  const date = telling[step.id]
+    .map((id) => dateNamed(timeline, id))
+    .find((each) => each && each.state !== 'met' && isOfThisRow(each, step, timeline));
   if (date) shown.add(date.id);
   const text: Text = date ? dateNote(date) : '';
   return { mark: step.state, label, text, tone: date ? toneOf(date) : 'faint' };
 }
+
+/** A row tells of the running attempt; of the one before it only what it missed, and when the next may begin. */
+const isOfThisRow = ({ attempt, id }: TimelineDate, { state }: StepState, { running }: Timeline) =>
+  attempt === running.number || id === 'next-attempt' || state === 'missed';
 
 const isWorthSaying = ({ state, kind }: TimelineDate) =>
   state !== 'met' && !(state === 'past' && kind !== 'estimate') && !(state === 'missed' && kind === 'advice');

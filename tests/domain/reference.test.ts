@@ -1,0 +1,100 @@
+// Reading data/: what is good is read whole; every fault of every file is reported at once, by the file's name.
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/domain/failure.ts';
+import {
+  type DataFile,
+  type DataFolder,
+  dataFaults,
+  dataShapes,
+  readCalendars,
+  readChecklists,
+  readCredentials,
+  readRules,
+} from '../../src/domain/reference.ts';
+import { stepIds } from '../../src/domain/steps.ts';
+import { shippedFiles } from './shipped.ts';
+
+const folders = Object.keys(dataShapes) as DataFolder[];
+const readers = {
+  rules: readRules,
+  calendars: readCalendars,
+  credentials: readCredentials,
+  checklists: readChecklists,
+};
+
+const messageOf = (work: () => unknown): { kind: string; message: string } => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('nothing failed');
+};
+
+test.each(folders)('%s as shipped: every file is read, none has a fault', (folder) => {
+  const files = shippedFiles(folder);
+  expect(files.length).toBeGreaterThan(0);
+  expect(dataFaults(folder, files)).toEqual([]);
+  expect(readers[folder](files)).toHaveLength(files.length);
+});
+
+test('the checklists come in the order of the steps', () => {
+  const order = readChecklists(shippedFiles('checklists')).map(({ step }) => step);
+  expect(order).toEqual([...stepIds]);
+});
+
+const window = {
+  id: 'exam-window',
+  title: 'Exam window',
+  kind: 'rule',
+  summary: 'How long it is.',
+  values: [{ from: null, value: { months: 3 }, source: 'a page (2026)', checked: '2026-11-01', confidence: 'medium' }],
+};
+const [value] = window.values;
+const file = (name: string, content: unknown): DataFile => ({
+  name: `rules/${name}.json`,
+  text: typeof content === 'string' ? content : JSON.stringify(content),
+});
+
+const broken: DataFile[] = [
+  file('a-good-one', window),
+  file('b-cut-short', '{"id": "exam-win'),
+  file('c-two-faults', { ...window, kind: 'law', values: [{ ...value, checked: '2026-02-30' }] }),
+  file('d-empty', ''),
+  file('e-list', []),
+  file('f-extra', { ...window, valeus: [] }),
+  file('g-no-unit', { ...window, values: [{ ...value, value: 3 }] }),
+];
+
+describe('files with faults', () => {
+  const faults = dataFaults('rules', broken);
+
+  test('every fault of every file is told, by its name in data/', () => {
+    const byFile = (name: string) => faults.filter((fault) => fault.startsWith(`data/rules/${name}.json: `));
+    expect(byFile('a-good-one')).toEqual([]);
+    expect(byFile('b-cut-short').join()).toMatch(/not JSON/);
+    expect(byFile('c-two-faults')).toHaveLength(2);
+    expect(byFile('c-two-faults').join()).toMatch(/kind.*values\.0\.checked.*not a day written YYYY-MM-DD/);
+    expect(byFile('d-empty').join()).toMatch(/not JSON/);
+    expect(byFile('e-list').length).toBeGreaterThan(0);
+    expect(byFile('f-extra').join()).toMatch(/valeus/);
+    expect(byFile('g-no-unit').join()).toMatch(/values\.0\.value.*value with its unit/);
+    expect(faults.every((fault) => /^data\/rules\/[b-g]-/.test(fault))).toBe(true);
+  });
+
+  test('reading fails with all of them in one message', () => {
+    const { kind, message } = messageOf(() => readRules(broken));
+    expect(kind).toBe('machine');
+    for (const fault of faults) expect(message).toContain(fault);
+    expect(message).not.toMatch(/\n/);
+  });
+});
+
+test.each(folders)('%s: a file that is no object is a fault of that file', (folder) => {
+  for (const text of ['null', '[]', '42', '"text"', '{}', '{"__proto__": {}}']) {
+    const faults = dataFaults(folder, [{ name: `${folder}/x.json`, text }]);
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.every((fault) => fault.startsWith(`data/${folder}/x.json: `))).toBe(true);
+  }
+});
