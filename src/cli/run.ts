@@ -1,4 +1,5 @@
 // One run: everything a command may ask for, fetched once and only when it is asked for.
+import type { Board } from '../domain/board.ts';
 import type { Checklist } from '../domain/checklist.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { type Credential, findCredential } from '../domain/credential.ts';
@@ -6,7 +7,7 @@ import type { Recorder } from '../domain/fact.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import { parseJourneyId } from '../domain/journey-id.ts';
-import { readCalendars, readChecklists, readCredentials, readRules } from '../domain/reference.ts';
+import { readBoards, readCalendars, readChecklists, readCredentials, readRules } from '../domain/reference.ts';
 import { makeRulebook, type Rulebook } from '../domain/rulebook.ts';
 import { closest } from '../domain/suggest.ts';
 import { homeFolder } from '../stores/home.ts';
@@ -27,6 +28,7 @@ export interface Run {
   readonly rulebook: () => Rulebook;
   readonly credentials: () => readonly Credential[];
   readonly checklists: () => readonly Checklist[];
+  readonly boards: () => readonly Board[];
   /** The chosen journey, or the only one. Fails with `missing` or `usage`. */
   readonly journey: () => Promise<Journey>;
   readonly recorder: () => Recorder;
@@ -53,6 +55,7 @@ export function makeRun(context: Context, globals: Globals): Run {
     ),
     credentials: once(() => readCredentials(dataFiles(dataFolder, 'credentials'))),
     checklists: once(() => readChecklists(dataFiles(dataFolder, 'checklists'))),
+    boards: once(() => readBoards(dataFiles(dataFolder, 'boards'))),
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate),
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),

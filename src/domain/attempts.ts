@@ -28,12 +28,12 @@ export const resultOf = ({ facts }: Attempt): 'pass' | 'fail' | undefined => fac
 
 /** Failed: on the day of the result. Lapsed: the window's last day, when no exam was taken. */
 export function endingOf(attempt: Attempt, rulebook: Rulebook): Ending | undefined {
-  const { exam, scores, admission } = attempt.facts;
+  const { exam, scores, admission, certificate } = attempt.facts;
   if (resultOf(attempt) === 'fail') {
     const on = exam?.result === 'fail' ? exam.on : (scores?.on ?? exam?.on);
     return on && { how: 'failed', on };
   }
-  if (exam || scores || !admission) return undefined;
+  if (exam || scores || certificate || !admission) return undefined;
   const window = examWindow(admission, rulebook);
   return isUnknown(window) ? undefined : { how: 'lapsed', on: endOf(window) };
 }
@@ -46,35 +46,67 @@ export function hasEnded(attempt: Attempt, day: CivilDate, rulebook: Rulebook): 
 
 /**
  * The attempts that facts (in the order recorded) make as of a day, the running one last.
- * Only an application opens an attempt, once the one before has ended; every other fact completes or
- * corrects the attempt in whose time it falls. An attempt that has ended is followed by one without facts.
+ * An application opens an attempt once the one before has ended; after a failed exam a new notification or booking does
+ * too, because it can't belong to that exam. Every other fact completes or corrects the attempt in whose time it falls.
+ * An attempt that has ended is followed by one without facts.
  */
 export function attemptsOf(facts: readonly Fact[], today: CivilDate, rulebook: Rulebook): readonly Attempt[] {
   const attempts: Attempt[] = [{ number: 1, facts: {}, route: undefined }];
+  const routes: { readonly index: number; readonly fact: FactOf<'eligibility'> }[] = [];
   for (const fact of facts.filter(isStepFact)) {
     const index = placeOf(fact, attempts, rulebook);
-    const before = attempts[index] ?? { number: index + 1, facts: {}, route: attempts[index - 1]?.route };
-    const route = fact.kind === 'eligibility' ? (fact.route ?? before.route) : before.route;
-    attempts[index] = { ...before, route, facts: { ...before.facts, [fact.kind]: fact } };
+    // Eligibility outlives attempts: it opens none, and holds from its own on.
+    if (fact.kind === 'eligibility') routes.push({ index, fact });
+    else attempts[index] = withFact(attempts[index] ?? empty(index + 1), fact);
   }
   const last = attempts.at(-1) as Attempt;
-  if (hasEnded(last, today, rulebook)) attempts.push({ number: last.number + 1, facts: {}, route: last.route });
-  return attempts;
+  if (hasEnded(last, today, rulebook)) attempts.push(empty(last.number + 1));
+  return attempts.map((attempt, index) => {
+    const own = routes.findLast((each) => each.index === index)?.fact;
+    const held = routes.filter((each) => each.index <= index).sort((a, b) => a.index - b.index);
+    const route = (held.at(-1) ?? routes[0])?.fact.route;
+    return { ...attempt, route, facts: own ? { eligibility: own, ...attempt.facts } : attempt.facts };
+  });
 }
+
+const empty = (number: number): Attempt => ({ number, facts: {}, route: undefined });
+
+const withFact = (attempt: Attempt, fact: StepFact): Attempt => ({
+  ...attempt,
+  facts: { ...attempt.facts, [fact.kind]: fact },
+});
+
+/** Whether nothing of an attempt has happened yet: eligibility alone is carried into it. */
+export const isUntouched = ({ facts }: Attempt): boolean => Object.keys(facts).every((kind) => kind === 'eligibility');
 
 function placeOf(fact: StepFact, attempts: readonly Attempt[], rulebook: Rulebook): number {
   const lastIndex = attempts.length - 1;
   if (fact.kind === 'scores' || fact.kind === 'certificate') {
-    const sat = attempts.findLastIndex(({ facts }) => facts.exam !== undefined && facts.exam.on <= fact.on);
-    return sat === -1 ? lastIndex : sat;
+    // An attempt that had come as far as its notification; scores of the one before may still come after a new application.
+    const came = attempts.findLastIndex(({ facts }) =>
+      [facts.exam, facts.admission].some((each) => each !== undefined && each.on <= fact.on),
+    );
+    return came === -1 ? lastIndex : came;
   }
-  const opens = fact.kind === 'application';
-  const over = attempts.findIndex((attempt) => {
-    const ending = endingOf(attempt, rulebook);
-    if (!ending) return true;
-    // On the day of a failed exam itself, anything but a new application still belongs to that exam.
-    return opens && ending.how === 'failed' ? ending.on > fact.on : ending.on >= fact.on;
-  });
-  if (over !== -1) return over;
+  const running = attempts.findIndex((attempt) => !isOverFor(fact, attempt, rulebook));
+  if (fact.kind === 'exam') {
+    // An exam needs its notification: without one it corrects the exam before.
+    const sat = attempts.slice(0, (running === -1 ? lastIndex : running) + 1);
+    return Math.max(
+      0,
+      sat.findLastIndex(({ facts }) => facts.admission ?? facts.exam),
+    );
+  }
+  if (running !== -1) return running;
+  const last = attempts.at(-1) as Attempt;
+  const opens =
+    fact.kind === 'application' || fact.kind === 'eligibility' || endingOf(last, rulebook)?.how === 'failed';
   return opens ? attempts.length : lastIndex;
+}
+
+/** On the day of a failed exam itself, anything but a new application still belongs to that exam. */
+function isOverFor(fact: StepFact, attempt: Attempt, rulebook: Rulebook): boolean {
+  const ending = endingOf(attempt, rulebook);
+  if (!ending) return false;
+  return fact.kind === 'application' && ending.how === 'failed' ? ending.on <= fact.on : ending.on < fact.on;
 }

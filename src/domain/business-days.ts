@@ -39,9 +39,8 @@ export type CalendarFile = v.InferOutput<typeof calendarShape>;
 /** Days closed each year from one month and day to another, across the year's end where `to` is before `from`. */
 export interface Closure {
   readonly title: string;
-  /** `MM-DD` */
-  readonly from: string;
-  readonly to: string;
+  /** First and last day `MM-DD`, by the rule in force on a day. */
+  readonly on: (date: CivilDate) => { readonly from: string; readonly to: string } | undefined;
 }
 
 export interface BusinessCalendar {
@@ -58,9 +57,12 @@ export function closedBecause(calendar: BusinessCalendar, date: CivilDate): stri
   const holiday = calendar.holidays.find((each) => isKept(each, date));
   if (holiday) return holiday.name;
   const monthDay = date.slice(5);
-  return calendar.closures.find(({ from, to }) =>
-    from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to,
-  )?.title;
+  return calendar.closures.find(({ on }) => {
+    const span = on(date);
+    if (!span) return false;
+    const { from, to } = span;
+    return from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to;
+  })?.title;
 }
 
 function isKept(holiday: Holiday, date: CivilDate): boolean {

@@ -56,6 +56,7 @@ export function monthName(month: number): string {
 
 /** The day made of these parts, or undefined where the calendar has no such day. */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
+  if (![year, month, day].every(Number.isInteger)) return undefined;
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return undefined;
   if (!(day >= 1 && day <= daysInMonth(year, month))) return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CivilDate;

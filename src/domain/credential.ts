@@ -3,17 +3,62 @@ import * as v from 'valibot';
 import { civilDateShape } from './civil-date.ts';
 import { confidenceShape } from './rule.ts';
 
+/** What a self-check asks, in this order, for every credential whose routes are known. */
+export const questionIds = ['degree', 'training', 'experience'] as const;
+export type QuestionId = (typeof questionIds)[number];
+
+const choiceId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'is not lower-case words joined by hyphens'));
+const choiceShape = v.strictObject({ id: choiceId, title: v.string() });
+
+const asked = {
+  id: v.picklist(questionIds),
+  text: v.string(),
+  /** why it is asked, and what its hard words mean */
+  help: v.string(),
+};
+/** Several choices may be true of one person; `none` stands alone. */
+const choiceQuestionShape = v.strictObject({ ...asked, choices: v.pipe(v.array(choiceShape), v.minLength(2)) });
+export type ChoiceQuestion = v.InferOutput<typeof choiceQuestionShape>;
+
+const questionShape = v.union(
+  [choiceQuestionShape, v.strictObject({ ...asked, years: v.literal(true) })],
+  'is not a question with its choices, or with "years": true',
+);
+export type Question = v.InferOutput<typeof questionShape>;
+
+const conditionShape = v.union(
+  [
+    v.strictObject({
+      question: v.picklist(questionIds),
+      /** choices that meet it */
+      anyOf: v.array(choiceId),
+      /** choices of which nobody has published whether they meet it */
+      unclear: v.optional(v.array(choiceId)),
+    }),
+    v.strictObject({
+      question: v.picklist(questionIds),
+      atLeastYears: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+  ],
+  'is not a condition such as {"question": "degree", "anyOf": ["none"]} or {"question": "experience", "atLeastYears": 3}',
+);
+export type Condition = v.InferOutput<typeof conditionShape>;
+
 const routeShape = v.strictObject({
   /** the board's own number; numbers have holes and change, so never a position in a list */
   number: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** each line one condition, all of which must hold */
   requires: v.array(v.string()),
+  /** the same conditions for machines, one for each line; null where nobody has published enough to tell */
+  conditions: v.optional(v.array(v.nullable(conditionShape))),
   /** ids of items in data/checklists */
   documents: v.array(v.string()),
   source: v.string(),
   checked: civilDateShape,
   confidence: confidenceShape,
   note: v.optional(v.string()),
+  /** what is not known about this route; each sentence names it, because it is also read without it */
+  unknown: v.optional(v.array(v.string())),
 });
 export type Route = v.InferOutput<typeof routeShape>;
 
@@ -30,6 +75,8 @@ export const credentialShape = v.strictObject({
   aliases: v.array(v.string()),
   page: v.string(),
   routes: v.array(routeShape),
+  /** what a self-check asks; absent where no route is known */
+  questions: v.optional(v.array(questionShape)),
   /** what is not known about it, one sentence each */
   unknown: v.array(v.string()),
   source: v.string(),

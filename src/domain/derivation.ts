@@ -1,5 +1,5 @@
 // Derivations: a day together with the facts, notices, rules and adjustments that lead to it.
-import { addDays, type CivilDate, dayDate, longDate } from './civil-date.ts';
+import { type CivilDate, dayDate, isCivilDate, longDate } from './civil-date.ts';
 import type { Fact } from './fact.ts';
 import { addPeriod, type Period } from './period.ts';
 import { type Confidence, describeValue, type RuleInForce, type RuleValue } from './rule.ts';
@@ -93,6 +93,8 @@ export function applyRule(
   if (!periods) return { unknown: `the rule ${id} has no period of time` };
   const [from, to] = periods.map((period) => addPeriod(anchor, period, rulebook.calendars, sign));
   if (!from || !to) return { unknown: `the rule ${id} has no period of time` };
+  if (!isCivilDate(from.date) || !isCivilDate(to.date))
+    return { unknown: `the rule ${id} leads outside the years known` };
   const says = `${describeValue(rule.replaces ?? rule.value)} ${sign === 1 ? 'after' : 'before'} ${dayDate(anchor)}`;
   const adjustments = [...new Set([...from.adjustments, ...to.adjustments])];
   return {
@@ -107,5 +109,3 @@ export function applyRule(
 /** The end of the chain: what it comes to. */
 export const spanText = (span: Span): string =>
   span.date ? longDate(span.date) : `${longDate(span.earliest as CivilDate)} to ${longDate(span.latest as CivilDate)}`;
-
-export const dayBefore = (date: CivilDate): CivilDate => addDays(date, -1);

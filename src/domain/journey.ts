@@ -1,6 +1,6 @@
 // A journey: one candidate's way to one credential. Facts are only ever appended; undo and redo are facts too.
 import * as v from 'valibot';
-import type { CivilDate } from './civil-date.ts';
+import { type CivilDate, civilDateShape } from './civil-date.ts';
 import { type Fact, factShape, type NewFact, type Recorder } from './fact.ts';
 import { isJourneyId } from './journey-id.ts';
 import { lineShape } from './text.ts';
@@ -9,13 +9,15 @@ import { lineShape } from './text.ts';
 export const JOURNEY_VERSION = 1;
 export const NAME_LIMIT = 200;
 
-const profileShape = v.strictObject({
+export const profileShape = v.strictObject({
   /** as on the passport */
   name: lineShape(NAME_LIMIT),
   /** id of a file of data/credentials, `MLS(ASCPi)` */
   credential: v.pipe(v.string(), v.regex(/^[A-Z]+\(ASCPi\)$/)),
   /** country of education, ISO 3166 alpha-2 */
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+  /** the day by which the certificate is wanted */
+  target: v.optional(civilDateShape),
 });
 export type Profile = v.InferOutput<typeof profileShape>;
 

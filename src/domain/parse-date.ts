@@ -51,7 +51,7 @@ const FORMS: readonly [RegExp, (text: string) => Reason][] = [
   [/^\d{8}$/, (text) => ['the parts are not separated', suggestIso(text.slice(0, 4), text.slice(4, 6), text.slice(6))]],
   [/^\d{1,2}[/.-]\d{1,2}[/.-]\d{1,2}$/, () => ['the year has two digits', ISO_HINT]],
   [/^\d{4}-?W\d{2}/i, () => ['it is a week, not a day', ISO_HINT]],
-  [/^\d{4}-\d{2}-\d{2}[T ]/i, (text) => ['it has a time', `A day has no time: ${text.slice(0, 10)}`]],
+  [/^\d{4}-\d{2}-\d{2}[T ]/i, (text) => ['it has a time, and a day has none', remedyFor(text.slice(0, 10))]],
   [
     /^\d{4}[/.-]\d{1,2}[/.-]\d{1,2}$/,
     (text) => {
@@ -68,19 +68,25 @@ function whyNotIso(text: string): Reason {
 
 function whyNotAscii(text: string): Reason {
   const plain = text.normalize('NFKC').replace(/\p{Nd}/gu, digitValue);
-  const digits = /\p{Nd}/u.test(text);
-  const readable = digits && plain !== text && /^[\d-]{8,10}$/.test(plain);
-  return digits
-    ? ['its digits are not 0 to 9', readable ? `Type it as ${plain}` : ISO_HINT]
-    : ['it has characters other than digits and hyphens', ISO_HINT];
+  if (!/\p{Nd}/u.test(text)) return ['it has characters other than digits and hyphens', ISO_HINT];
+  return ['its digits are not 0 to 9', /^[\d-]{8,10}$/.test(plain) ? remedyFor(plain) : ISO_HINT];
 }
 
-/** Unicode keeps the decimal digits of a script in runs of ten that begin at a multiple of ten or sixteen. */
+/** Unicode keeps the decimal digits of scripts in runs of ten, sometimes several runs on end. */
 function digitValue(digit: string): string {
-  let zero = digit.codePointAt(0) ?? 0;
-  const code = zero;
-  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(code - zero);
+  const code = digit.codePointAt(0) ?? 0;
+  let start = code;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(start - 1))) start -= 1;
+  return String((code - start) % 10);
+}
+
+/** What to type for a text that is nearly a day: the day itself, or what that one would be refused with. */
+function remedyFor(nearly: string): string {
+  try {
+    return `Type it as ${parseDate(nearly)}`;
+  } catch (error) {
+    return (error as Failure).hint ?? ISO_HINT;
+  }
 }
 
 function whyAmbiguous(text: string): Reason {

@@ -1,11 +1,13 @@
-// Reads the files of data/ into rules, calendars, credentials and checklists; reports all their faults at once, by file.
+// Reads the files of data/ into their shapes; reports all their faults at once, by file.
 import type * as v from 'valibot';
+import { type Board, boardShape } from './board.ts';
 import { type CalendarFile, calendarShape } from './business-days.ts';
 import { type Checklist, checklistShape } from './checklist.ts';
 import { type Credential, credentialShape } from './credential.ts';
 import { Failure } from './failure.ts';
 import { type Rule, ruleShape } from './rule.ts';
 import { readShape } from './shape.ts';
+import { stepNumber } from './steps.ts';
 
 /** A file of data/, its name relative to it: `rules/exam-window.json`. */
 export interface DataFile {
@@ -19,6 +21,7 @@ export const dataShapes = {
   calendars: calendarShape,
   credentials: credentialShape,
   checklists: checklistShape,
+  boards: boardShape,
 } as const;
 
 export type DataFolder = keyof typeof dataShapes;
@@ -55,4 +58,7 @@ export const readCredentials = (files: readonly DataFile[]): Credential[] =>
   readFolder('credentials', credentialShape, files);
 /** In the order of the steps. */
 export const readChecklists = (files: readonly DataFile[]): Checklist[] =>
-  readFolder('checklists', checklistShape, files);
+  readFolder('checklists', checklistShape, files).sort((a, b) => stepNumber(a.step) - stepNumber(b.step));
+/** As they stand side by side. */
+export const readBoards = (files: readonly DataFile[]): Board[] =>
+  readFolder('boards', boardShape, files).sort((one, other) => one.place - other.place);

@@ -1,7 +1,7 @@
 // Rules: dated, sourced values, and which of them was in force on a day.
 import * as v from 'valibot';
 import { type CivilDate, civilDateShape } from './civil-date.ts';
-import { describePeriod, parsePeriod, periodShape } from './period.ts';
+import { describePeriod, type Period, parsePeriod, periodShape } from './period.ts';
 
 export const confidenceShape = v.picklist(['high', 'medium', 'low']);
 export type Confidence = v.InferOutput<typeof confidenceShape>;
@@ -87,11 +87,20 @@ export function parseValue(text: string, like: RuleValue): RuleValue | undefined
   if ('amount' in like) return parseMoney(text);
   const calendar = 'businessDays' in like ? like.calendar : 'us-federal';
   if ('from' in like) {
-    const [from, to] = text.split('..').map((end) => parsePeriod(end, calendar));
-    return from && to ? { from, to } : undefined;
+    const [from, to, more] = text.split('..').map((end) => parsePeriod(end, calendar));
+    return from && to && !more && isOrdered(from, to) ? { from, to } : undefined;
   }
   const isPeriod = ['days', 'weeks', 'months', 'years', 'businessDays'].some((unit) => unit in like);
   return isPeriod ? parsePeriod(text, calendar) : undefined;
+}
+
+/** Rough lengths in days, only to see whether a range is the wrong way round. */
+const ROUGHLY = { days: 1, weeks: 7, months: 30, years: 365, businessDays: 1.4 } as const;
+
+function isOrdered(from: Period, to: Period): boolean {
+  const roughly = (period: Period) =>
+    Object.entries(ROUGHLY).reduce((sum, [unit, days]) => sum + days * Number((period as never)[unit] ?? 0), 0);
+  return roughly(from) <= roughly(to);
 }
 
 /** Reads `240USD` or `USD 240`. */

@@ -8,6 +8,7 @@ import { parseValue, type Rule, type RuleInForce, type RuleValue, valueOn } from
 export interface Rulebook {
   readonly rules: readonly Rule[];
   readonly calendars: Calendars;
+  readonly calendarIds: readonly string[];
   /** The value that acts on a clock that starts that day; undefined where none is known: say so, never assume. */
   readonly inForce: (id: string, day: CivilDate) => RuleInForce | undefined;
 }
@@ -23,6 +24,7 @@ export function makeRulebook(
   return {
     rules,
     calendars: (id) => assembleCalendar(id, calendarFiles, byId),
+    calendarIds: calendarFiles.map(({ id }) => id),
     inForce(id, day) {
       const rule = byId.get(id);
       const dated = rule && valueOn(rule, day);
@@ -58,10 +60,7 @@ function assembleCalendar(
   const inherited = file.holidaysOf === undefined ? [] : assembleCalendar(file.holidaysOf, files, rules).holidays;
   const closures = file.closures.flatMap((ruleId) => {
     const rule = rules.get(ruleId);
-    const value = rule?.values.at(-1)?.value;
-    return rule && value && 'closedFrom' in value
-      ? [{ title: rule.title, from: value.closedFrom, to: value.closedTo }]
-      : [];
+    return rule ? [{ title: rule.title, on: (date: CivilDate) => closureOn(rule, date) }] : [];
   });
   return {
     id,
@@ -70,4 +69,9 @@ function assembleCalendar(
     holidays: [...inherited, ...file.holidays],
     closures,
   };
+}
+
+function closureOn(rule: Rule, date: CivilDate) {
+  const value = valueOn(rule, date)?.value;
+  return value && 'closedFrom' in value ? { from: value.closedFrom, to: value.closedTo } : undefined;
 }

@@ -53,7 +53,7 @@ export const steps = {
   },
   certificate: {
     title: 'Certificate',
-    action: 'Wait for your certificate; since 2026 it is a digital badge that comes by e-mail.',
+    action: 'Wait for your certificate; it is a digital badge that comes by e-mail.',
     command: 'ascpi done certificate --on <date>',
   },
 } as const satisfies Record<StepId, Step>;

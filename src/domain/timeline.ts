@@ -1,5 +1,5 @@
 // The timeline: every date that follows from the facts, with its basis, state and derivation.
-import { type Attempt, attemptsOf, endingOf, resultOf } from './attempts.ts';
+import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './attempts.ts';
 import { addDays, type CivilDate, daysBetween } from './civil-date.ts';
 import { type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
 import { type Basis, endOf, isUnknown, type Link } from './derivation.ts';
@@ -54,7 +54,7 @@ export function timelineOf(journey: Journey, today: CivilDate, rulebook: Ruleboo
   const attempts = attemptsOf(factsOn(journey, today), today, rulebook);
   const running = attempts.at(-1) as Attempt;
   const before = attempts.at(-2);
-  const isWaiting = before !== undefined && Object.keys(running.facts).length === 0;
+  const isWaiting = before !== undefined && isUntouched(running);
   const inSight = isWaiting ? before : running;
   const failed = attempts.findLast((each) => endingOf(each, rulebook)?.how === 'failed');
   const dates: TimelineDate[] = [];

@@ -1,7 +1,7 @@
 // Credentials: all seventeen, each found by its names, each route with documents that exist.
 import { expect, test } from 'vitest';
 import { isFor } from '../../src/domain/checklist.ts';
-import { findCredential } from '../../src/domain/credential.ts';
+import { findCredential, questionIds } from '../../src/domain/credential.ts';
 import { allFiles, checklists, credentials } from './data-files.ts';
 
 const levels = {
@@ -70,4 +70,52 @@ test.each(credentials())('$id numbers each route once and says what is not known
   const numbers = routes.map(({ number }) => number);
   expect(numbers).toEqual([...new Set(numbers)]);
   expect(unknown.length).toBeGreaterThan(0);
+});
+
+test.each(credentials())(
+  '$id asks the same three questions, in order, where a route is known',
+  ({ routes, questions }) => {
+    expect(questions?.map(({ id }) => id) ?? []).toEqual(routes.length > 0 ? [...questionIds] : []);
+  },
+);
+
+test.each(credentials())('$id offers each choice once, and none at the end', ({ questions = [] }) => {
+  for (const question of questions) {
+    if (question.id === 'experience') expect(question).toHaveProperty('years', true);
+    if (!('choices' in question)) continue;
+    const ids = question.choices.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(ids.at(-1)).toBe('none');
+  }
+});
+
+const choicesOf = (code: string, id: string): string[] => {
+  const question = credentials()
+    .find((each) => each.code === code)
+    ?.questions?.find((each) => each.id === id);
+  return question && 'choices' in question ? question.choices.map((choice) => choice.id) : [];
+};
+
+test.each(routes)('each line of $code route $route.number has its condition or null, by choices that exist', (each) => {
+  const { code, route } = each;
+  expect(route.conditions).toHaveLength(route.requires.length);
+  for (const [index, condition] of (route.conditions ?? []).entries()) {
+    const line = route.requires[index] ?? '';
+    expect(condition === null, line).toBe(/not known/.test(line));
+    if (condition === null) continue;
+    if ('atLeastYears' in condition) {
+      expect(condition.question).toBe('experience');
+      expect(line).toContain(`At least ${condition.atLeastYears} year`);
+      continue;
+    }
+    const { anyOf, unclear = [] } = condition;
+    expect(anyOf.length + unclear.length).toBeGreaterThan(0);
+    expect(choicesOf(code, condition.question)).toEqual(expect.arrayContaining([...anyOf, ...unclear]));
+    expect([...anyOf, ...unclear]).not.toContain('none');
+    expect(anyOf.filter((id) => unclear.includes(id))).toEqual([]);
+  }
+});
+
+test.each(routes)('what is not known about $code route $route.number names the route', ({ route }) => {
+  for (const text of route.unknown ?? []) expect(text).toContain(`route ${route.number}`);
 });

@@ -1,9 +1,11 @@
 // Reads the files of data/ for the tests of this folder.
 import { readdirSync, readFileSync } from 'node:fs';
+import { type Board, boardShape } from '../../src/domain/board.ts';
 import { type BusinessCalendar, type CalendarFile, calendarShape } from '../../src/domain/business-days.ts';
 import { type Checklist, checklistShape } from '../../src/domain/checklist.ts';
 import { type Credential, credentialShape } from '../../src/domain/credential.ts';
 import { type Rule, ruleShape } from '../../src/domain/rule.ts';
+import { makeRulebook } from '../../src/domain/rulebook.ts';
 import { readShape } from '../../src/domain/shape.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
@@ -14,6 +16,7 @@ export const folders = {
   credentials: { shape: credentialShape, schema: 'credential.schema.json', source: 'credential.ts' },
   checklists: { shape: checklistShape, schema: 'checklist.schema.json', source: 'checklist.ts' },
   calendars: { shape: calendarShape, schema: 'calendar.schema.json', source: 'business-days.ts' },
+  boards: { shape: boardShape, schema: 'board.schema.json', source: 'board.ts' },
 } as const;
 export type Folder = keyof typeof folders;
 export const folderNames = Object.keys(folders) as Folder[];
@@ -49,24 +52,8 @@ function shaped(folder: Folder): unknown[] {
 export const rules = () => shaped('rules') as Rule[];
 export const credentials = () => shaped('credentials') as Credential[];
 export const checklists = () => shaped('checklists') as Checklist[];
+export const boards = () => shaped('boards') as Board[];
 export const calendarFiles = () => shaped('calendars') as CalendarFile[];
 
 /** A calendar with the holidays of the calendar it names and the closures of the rules it names. */
-export function calendar(id: string): BusinessCalendar {
-  const files = calendarFiles();
-  const find = (wanted: string) => {
-    const file = files.find((each) => each.id === wanted);
-    if (!file) throw new Error(`no file data/calendars/${wanted}.json`);
-    return file;
-  };
-  const file = find(id);
-  const inherited = file.holidaysOf ? find(file.holidaysOf).holidays : [];
-  const closures = file.closures.map((ruleId) => {
-    const rule = rules().find((each) => each.id === ruleId);
-    const value = rule?.values.at(-1)?.value;
-    if (!rule || !value || !('closedFrom' in value)) throw new Error(`rule ${ruleId} is not a yearly closure`);
-    return { title: rule.title, from: value.closedFrom, to: value.closedTo };
-  });
-  const { title, closedWeekdays } = file;
-  return { id, title, closedWeekdays, holidays: [...inherited, ...file.holidays], closures };
-}
+export const calendar = (id: string): BusinessCalendar => makeRulebook(rules(), calendarFiles()).calendars(id);

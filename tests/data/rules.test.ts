@@ -30,6 +30,7 @@ const units: Record<string, string> = {
   'reschedule-notice': 'businessDays calendar',
   'retake-wait': 'days',
   'rules-stale-after': 'months',
+  soon: 'days',
   'transcript-review': 'weeks',
   'verification-fee': 'amount currency',
 };

@@ -47,6 +47,9 @@ test.each(allFiles)('$path satisfies its shape and names its schema', ({ folder,
   expect(content).toHaveProperty('$schema', `../schema/${folders[folder].schema}`);
 });
 
+const degree = { id: 'degree', text: 'Which?', help: 'Because.' };
+const lean = { question: 'target', because: 'You said so.' };
+
 /** One fault each: the file as it is but for the change. */
 const faults: [Folder, string, string, (file: Record<string, never>) => unknown][] = [
   ['rules', 'exam-window', 'a length without its unit', (file) => ({ ...file, values: withValue(file, 3) })],
@@ -60,6 +63,28 @@ const faults: [Folder, string, string, (file: Record<string, never>) => unknown]
   ['rules', 'verification-fee', 'no currency', (file) => ({ ...file, values: withValue(file, { amount: 20 }) })],
   ['credentials', 'MLS', 'a US credential', (file) => ({ ...file, id: 'MLS(ASCP)' })],
   ['credentials', 'MLS', 'a level nobody knows', (file) => ({ ...file, level: 'expert' })],
+  ['credentials', 'MLS', 'a question nobody knows', (file) => ({ ...file, questions: [{ ...degree, id: 'age' }] })],
+  ['credentials', 'MLS', 'a question without an answer', (file) => ({ ...file, questions: [degree] })],
+  [
+    'credentials',
+    'MLS',
+    'no years at least',
+    (file) => withCondition(file, { question: 'experience', atLeastYears: 0 }),
+  ],
+  ['credentials', 'MLS', 'a condition of nothing', (file) => withCondition(file, { question: 'degree' })],
+  [
+    'boards',
+    'AMT',
+    'no clock',
+    (file) => ({ ...file, rows: { ...(file['rows'] as unknown as object), clock: undefined } }),
+  ],
+  ['boards', 'AMT', 'a reason without answers', (file) => ({ ...file, leansWhen: [{ ...lean, in: [] }] })],
+  [
+    'boards',
+    'AMT',
+    'a reason for and against',
+    (file) => ({ ...file, leansWhen: [{ ...lean, in: ['A'], except: ['B'] }] }),
+  ],
   ['checklists', 'exam', 'a step nobody knows', (file) => ({ ...file, step: 'party' })],
   ['checklists', 'exam', 'an item without detail', (file) => ({ ...file, items: [{ id: 'a', title: 'b' }] })],
   ['calendars', 'us-federal', 'a weekday nobody knows', (file) => ({ ...file, closedWeekdays: ['Sonntag'] })],
@@ -69,6 +94,10 @@ const faults: [Folder, string, string, (file: Record<string, never>) => unknown]
 function withEntry(file: Record<string, never>, change: object) {
   const [first] = file['values'] as unknown as object[];
   return [{ ...first, ...change }];
+}
+function withCondition(file: Record<string, never>, condition: object) {
+  const [first] = file['routes'] as unknown as object[];
+  return { ...file, routes: [{ ...first, conditions: [condition] }] };
 }
 const withValue = (file: Record<string, never>, value: unknown) => withEntry(file, { value });
 

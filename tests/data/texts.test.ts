@@ -1,6 +1,7 @@
 // Plain English for readers whose second language it is: short sentences, whole sentences, nothing pasted.
 import { expect, test } from 'vitest';
-import { calendarFiles, checklists, credentials, rules } from './data-files.ts';
+import { boardQuestions } from '../../src/domain/board.ts';
+import { boards, calendarFiles, checklists, credentials, rules } from './data-files.ts';
 
 const LIMIT = 25;
 
@@ -23,10 +24,19 @@ const texts: Text[] = [
       ...pitfalls.map((text, index) => ({ where: `item ${id}, pitfall ${index}`, text })),
     ]),
   ),
-  ...credentials().flatMap(({ id, routes, unknown }) => [
+  ...boards().flatMap(({ id, rows, leansWhen, unknown }) => [
+    ...Object.entries(rows).flatMap(([row, entry]) =>
+      entry ? [{ where: `board ${id}, ${row}`, text: entry.text }] : [],
+    ),
+    ...leansWhen.map(({ because }, index) => ({ where: `board ${id}, reason ${index}`, text: because })),
+    ...unknown.map((text, index) => ({ where: `board ${id}, unknown ${index}`, text })),
+  ]),
+  ...boardQuestions.map(({ id, help }) => ({ where: `question ${id}, help`, text: help })),
+  ...credentials().flatMap(({ id, routes, unknown, questions = [] }) => [
+    ...questions.map((question) => ({ where: `${id}, help of ${question.id}`, text: question.help })),
     ...unknown.map((text, index) => ({ where: `${id}, unknown ${index}`, text })),
-    ...routes.flatMap(({ number, requires, note }) =>
-      [...requires, ...(note ? [note] : [])].map((text) => ({ where: `${id}, route ${number}`, text })),
+    ...routes.flatMap(({ number, requires, note, unknown: unsaid = [] }) =>
+      [...requires, ...(note ? [note] : []), ...unsaid].map((text) => ({ where: `${id}, route ${number}`, text })),
     ),
   ]),
   ...calendarFiles().flatMap(({ id, note }) => (note ? [{ where: `calendar ${id}, note`, text: note }] : [])),
@@ -47,6 +57,29 @@ test.each(texts)('$where: whole sentences without stray spaces', ({ text }) => {
   expect(text).not.toMatch(/\s{2}|^\s|\s$|\n/);
 });
 
+const questions: Text[] = [
+  ...boardQuestions.map(({ id, text }) => ({ where: `question ${id} of board`, text })),
+  ...credentials().flatMap(({ id, questions = [] }) =>
+    questions.map(({ text }) => ({ where: `question of ${id}`, text })),
+  ),
+];
+
+test.each(questions)('$where: one question of at most 25 words: $text', ({ text }) => {
+  expect(tooLong(text)).toEqual([]);
+  expect(text).toMatch(/^[A-Z][^.?]*[?]$/);
+});
+
+const choices = credentials().flatMap(({ id, questions = [] }) =>
+  questions.flatMap((question) =>
+    ('choices' in question ? question.choices : []).map((choice) => ({ where: id, ...choice })),
+  ),
+);
+
+test.each(choices)('$where, choice $id: short and no sentence', ({ title }) => {
+  expect(title).toMatch(/^[A-Z].*[^.\s]$/);
+  expect(title.length).toBeLessThanOrEqual(60);
+});
+
 test.each(rules())('$id: the summary is one sentence and leaves the number to the value', ({ summary }) => {
   expect(sentencesOf(summary)).toHaveLength(1);
   expect(summary).not.toMatch(/\d/);
@@ -59,6 +92,7 @@ const titles: Text[] = [
     ...items.map((item) => ({ where: `item ${item.id}`, text: item.title })),
   ]),
   ...credentials().map(({ id, title }) => ({ where: id, text: title })),
+  ...boards().map(({ id, title }) => ({ where: `board ${id}`, text: title })),
   ...calendarFiles().map(({ id, title }) => ({ where: `calendar ${id}`, text: title })),
 ];
 

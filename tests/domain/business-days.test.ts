@@ -101,7 +101,7 @@ test.each([
 });
 
 test('a closure within one year', () => {
-  const summer = { ...weekendsOnly, closures: [{ title: 'Summer', from: '08-03', to: '08-14' }] };
+  const summer = { ...weekendsOnly, closures: [{ title: 'Summer', on: () => ({ from: '08-03', to: '08-14' }) }] };
   expect(closedBecause(summer, day('2026-07-31'))).toBeUndefined();
   expect(closedBecause(summer, day('2026-08-03'))).toBe('Summer');
   expect(closedBecause(summer, day('2026-08-14'))).toBe('Summer');

@@ -6,6 +6,7 @@ import {
   type DataFolder,
   dataFaults,
   dataShapes,
+  readBoards,
   readCalendars,
   readChecklists,
   readCredentials,
@@ -20,6 +21,7 @@ const readers = {
   calendars: readCalendars,
   credentials: readCredentials,
   checklists: readChecklists,
+  boards: readBoards,
 };
 
 const messageOf = (work: () => unknown): { kind: string; message: string } => {

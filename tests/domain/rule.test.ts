@@ -177,7 +177,7 @@ describe('the shape of a file', () => {
     [
       'a closure on no day',
       { ...good, values: [{ ...value, value: { closedFrom: '12-23', closedTo: '1-3' } }] },
-      'values.0.value',
+      'values.0.value.closedTo',
     ],
   ])('%s is told by its place', (_, file, place) => {
     const read = readShape(ruleShape, file);

@@ -1,19 +1,16 @@
 // Many real processes at one store, and processes killed at any moment: nothing is lost and no one waits long.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openFileStore } from '../../src/stores/file-store.ts';
 import { leftovers, sweepLeftovers } from '../../src/stores/leftovers.ts';
 import { readSettings } from '../../src/stores/settings.ts';
 import { writeSettings } from '../../src/stores/write-settings.ts';
-import { buildWorker, ended, said, type Worker } from './processes.ts';
+import { ended, said, useWorker } from './processes.ts';
 import { sampleJourney, withFact } from './sample.ts';
 import { filesIn, tempFolder } from './temp-folder.ts';
 
-let worker: Worker;
-beforeAll(async () => {
-  worker = await buildWorker();
-});
+const worker = useWorker();
 
 const ID = 'maria';
 /** A slow machine included; without the lock's own recovery it would be the patience of 10 s. */

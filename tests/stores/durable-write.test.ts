@@ -2,15 +2,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { writeDurably } from '../../src/stores/durable-write.ts';
-import { asNobody, buildWorker, NOBODY, type Worker } from './processes.ts';
+import { asNobody, NOBODY, useWorker } from './processes.ts';
 import { contentsOf, filesIn, modeOf, tempFolder } from './temp-folder.ts';
 
-let worker: Worker;
-beforeAll(async () => {
-  worker = await buildWorker();
-});
+const worker = useWorker();
 
 const isLinux = process.platform === 'linux';
 

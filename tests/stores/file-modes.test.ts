@@ -1,15 +1,12 @@
 // Everything that is kept is for its owner alone, whatever the umask, and what was opened can be closed again.
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { looseModes, tightenModes } from '../../src/stores/modes.ts';
-import { buildWorker, type Worker } from './processes.ts';
+import { useWorker } from './processes.ts';
 import { modeOf, tempFolder } from './temp-folder.ts';
 
-let worker: Worker;
-beforeAll(async () => {
-  worker = await buildWorker();
-});
+const worker = useWorker();
 
 async function fill(home: string, umask: string): Promise<void> {
   const tasks = [
@@ -25,12 +22,18 @@ const FOLDERS = ['', 'journeys', 'previous'];
 const FILES = ['journeys/maria.json', 'previous/maria.json', 'config.json', 'config.previous.json'];
 
 describe.skipIf(process.platform === 'win32')('modes', () => {
-  it.each(['000', '022', '077', '027'])('are 0700 and 0600 under umask %s', async (umask) => {
+  it.each(['000', '022', '077', '027', '777'])('are 0700 and 0600 under umask %s', async (umask) => {
     const home = join(tempFolder(), 'home');
     await fill(home, umask);
     expect(FOLDERS.map((name) => modeOf(join(home, name)))).toEqual(['700', '700', '700']);
     expect(FILES.map((name) => modeOf(join(home, name)))).toEqual(['600', '600', '600', '600']);
     expect(looseModes(home)).toEqual([]);
+  });
+
+  it('of the folders above, where they are created too, are as strict', async () => {
+    const above = join(tempFolder(), 'above');
+    await worker.run(['begin', join(above, 'home'), 'maria'], { shell: 'umask 000' });
+    expect(modeOf(above)).toBe('700');
   });
 
   it('that are too open are found and closed; what is closed further stays so', async () => {

@@ -1,19 +1,27 @@
 // The lock: held by one at a time, broken only when its holder is surely dead, and never by the clock.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { withLock } from '../../src/stores/lock.ts';
-import { breakDead } from '../../src/stores/lock-file.ts';
-import { type Holder, lifeOf, newHolder, readLock } from '../../src/stores/lock-holder.ts';
-import { buildWorker, ended, said, type Worker } from './processes.ts';
+import { breakDead, clearDead } from '../../src/stores/lock-file.ts';
+import { type Holder, newHolder, readLock } from '../../src/stores/lock-holder.ts';
+import { asNobody, ended, NOBODY, said, useWorker } from './processes.ts';
 import { tempFolder } from './temp-folder.ts';
 
-let worker: Worker;
-beforeAll(async () => {
-  worker = await buildWorker();
-});
+const worker = useWorker();
 
 const isLinux = process.platform === 'linux';
 const SHORT = 300;
@@ -151,6 +159,23 @@ describe('the lock of a dead holder is broken at once', () => {
   });
 });
 
+it('a guard replaced at the moment it is removed is put back', () => {
+  const path = lockHeldBy({ pid: NO_PROCESS });
+  const { renameSync } = fs;
+  onTestFinished(() => {
+    fs.renameSync = renameSync;
+    syncBuiltinESMExports();
+  });
+  fs.renameSync = (from, to) => {
+    writeFileSync(from, JSON.stringify({ ...newHolder(), nonce: 'new' }));
+    renameSync(from, to);
+  };
+  syncBuiltinESMExports();
+  clearDead(path);
+  expect(readLock(path)?.holder?.nonce).toBe('new');
+  expect(readdirSync(join(path, '..'))).toEqual(['lock']);
+});
+
 describe('a lock that may be held is left alone, and its holder named', () => {
   const refused = (path: string) => withLock(path, () => expect.unreachable(), SHORT);
 
@@ -207,8 +232,16 @@ describe('a lock that may be held is left alone, and its holder named', () => {
   });
 });
 
-it.skipIf(!isLinux)('a process of another account counts as alive', () => {
+it.skipIf(!isLinux)('a process of another account counts as alive, though it can’t be asked', async () => {
+  const home = tempFolder();
+  if (NOBODY !== undefined) chownSync(home, NOBODY, NOBODY);
   const init = readFileSync('/proc/1/stat', 'utf8');
   const start = init.slice(init.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  expect(lifeOf({ ...newHolder(), pid: 1, start })).toBe('alive');
+  const lock = join(home, 'lock');
+  writeFileSync(lock, JSON.stringify({ ...newHolder(), pid: 1, start }));
+  chmodSync(lock, 0o644);
+  const failure = { kind: 'conflict', hint: expect.stringContaining('Wait for process 1 to end') };
+  expect(await worker.run(['take', home, '100'], asNobody)).toMatchObject({ code: 1, failure });
+  writeFileSync(lock, JSON.stringify({ ...newHolder(), pid: 1, start: '1' }));
+  expect(await worker.run(['take', home, '100'], asNobody)).toMatchObject({ code: 0, answer: 'taken' });
 });

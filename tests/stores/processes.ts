@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 
 const PRELOAD = join(import.meta.dirname, 'programs', 'fault.cjs');
 
@@ -30,14 +30,17 @@ export interface Worker {
   readonly run: (args: readonly string[], conditions?: Conditions) => Promise<Ended>;
 }
 
-export async function buildWorker(): Promise<Worker> {
+/** Called once at the top of a test file; it is built before the first test and gone after the last. */
+export function useWorker(): Worker {
   const folder = mkdtempSync(join(tmpdir(), 'ascpi-worker-'));
-  chmodSync(folder, 0o755);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const bundle = await rolldown({ input: join(import.meta.dirname, 'programs', 'worker.ts'), platform: 'node' });
-  await bundle.write({ dir: folder, format: 'cjs', entryFileNames: 'worker.cjs' });
-  await bundle.close();
   const path = join(folder, 'worker.cjs');
+  beforeAll(async () => {
+    chmodSync(folder, 0o755);
+    const bundle = await rolldown({ input: join(import.meta.dirname, 'programs', 'worker.ts'), platform: 'node' });
+    await bundle.write({ dir: folder, format: 'cjs', entryFileNames: 'worker.cjs' });
+    await bundle.close();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const start: Worker['start'] = (args, { shell = ':', uid, env = {} } = {}) =>
     spawn('bash', ['-c', `${shell}; exec "$0" "$@"`, process.execPath, ...preload(env), path, ...args], {

@@ -1,16 +1,13 @@
 // Settings: read without a trace, changed by many at once, and never lost to a full disk or an editor.
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readSettings, type Settings } from '../../src/stores/settings.ts';
 import { writeSettings } from '../../src/stores/write-settings.ts';
-import { buildWorker, type Worker } from './processes.ts';
+import { useWorker } from './processes.ts';
 import { contentsOf, filesIn, tempFolder } from './temp-folder.ts';
 
-let worker: Worker;
-beforeAll(async () => {
-  worker = await buildWorker();
-});
+const worker = useWorker();
 
 const all: Settings = {
   candidate: 'maria-santos',

@@ -2,7 +2,6 @@
 import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { factsOn, type Journey } from '../../domain/journey.ts';
-import { stepNumber } from '../../domain/steps.ts';
 import { closest } from '../../domain/suggest.ts';
 import { checklistView } from '../../views/checklist.ts';
 import type { Command } from '../command.ts';
@@ -39,7 +38,7 @@ export const checklist: Command = {
       journey,
       credential: credentialNamed(run, journey.profile.credential),
       route: timeline.running.route,
-      checklists: lists.toSorted((a, b) => stepNumber(a.step) - stepNumber(b.step)),
+      checklists: lists,
       ticked: tickedItems(journey, run.today),
       today: run.today,
     });

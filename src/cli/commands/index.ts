@@ -1,10 +1,12 @@
 // The commands, in the order help shows them: the one list.
 import type { Command } from '../command.ts';
+import { board } from './board.ts';
 import { check, checklist } from './checklist.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { done } from './done.ts';
+import { eligibility } from './eligibility.ts';
 import { helpOf } from './help.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
@@ -27,6 +29,8 @@ const visible: readonly Command[] = [
   why,
   checklist,
   check,
+  eligibility,
+  board,
   rules,
   config,
   doctor,

@@ -1,51 +1,69 @@
-// `ascpi start`: begins a journey.
+// `ascpi start`: begins a journey. On a terminal what is not given is asked; elsewhere it is named.
+import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
-import { beginJourney, NAME_LIMIT, type Profile } from '../../domain/journey.ts';
+import { beginJourney, type Journey, NAME_LIMIT, type Profile } from '../../domain/journey.ts';
 import { idFromName, parseJourneyId } from '../../domain/journey-id.ts';
 import { receiptView } from '../../views/receipt.ts';
-import type { Command } from '../command.ts';
+import type { Command, Options, Outcome } from '../command.ts';
 import { countryCode } from '../countries.ts';
-import { credentialNamed } from '../run.ts';
-import { given, lineAnswer, needed } from './answers.ts';
+import { credentialNamed, type Run } from '../run.ts';
+import { dateAnswer, given, lineAnswer, needed } from './answers.ts';
 import { statusInput } from './status-input.ts';
 
 export const start: Command = {
   name: 'start',
   group: 'Your journey',
   summary: 'begin a journey',
-  description: 'Begins a journey to one credential. Everything is kept on this machine.',
+  description:
+    'Begins a journey to one credential. On a terminal it asks for what is not given. Everything is kept on this machine.',
   options: [
     { flags: '--name <name>', description: 'as on your passport, because the test centre compares them' },
     { flags: '--credential <code>', description: 'what you want to earn; MLS unless given' },
     { flags: '--country <country>', description: 'where you were educated: PH or Philippines' },
+    { flags: '--target <date>', description: 'the day by which you need the certificate' },
     { flags: '--id <id>', description: 'handle of the journey; made from the name unless given' },
   ],
   examples: ['ascpi start --name "Maria Santos" --credential MLS --country PH'],
   json: 'candidate, dryRun, attempt, current, next, dates[], warnings[]',
   writes: true,
   async decide(run, _args, options) {
-    const name = needed(lineAnswer(options, 'name', NAME_LIMIT), '--name', 'ascpi start --name "Maria Santos"');
-    const country = given(options, 'country');
-    const profile: Profile = {
-      name: name.trim(),
-      credential: credentialNamed(run, given(options, 'credential') ?? 'MLS').id,
-      ...(country === undefined ? {} : { country: countryCode(country) }),
-    };
-    const journey = beginJourney(freeId(given(options, 'id'), name, await run.store().list()), profile);
-    const view = receiptView({
-      ...statusInput(journey, run),
-      name: 'start',
-      dryRun: run.globals.dryRun,
-      verb: ['Began the journey of', 'Would begin the journey of'],
-      what: [{ user: profile.name }, ` to ${profile.credential}, with the id ${journey.id}`],
-      before: [],
-    });
-    return { view, save: [{ journey }], hints: ['See where you are: ascpi status'] };
+    needed(given(options, 'name'), '--name', 'ascpi start --name "Maria Santos"');
+    const profile = profileOf(run, options);
+    return begun(run, beginJourney(await idFor(run, options, profile.name), profile));
   },
 };
 
-function freeId(typed: string | undefined, name: string, taken: readonly string[]): string {
+/** The profile that these options make. Fails with `usage`. */
+export function profileOf(run: Run, options: Options): Profile {
+  const country = given(options, 'country') ?? run.settings().country;
+  const target: CivilDate | undefined = dateAnswer(options, 'target');
+  return {
+    name: needed(lineAnswer(options, 'name', NAME_LIMIT), '--name', 'ascpi start --name "Maria Santos"'),
+    credential: credentialNamed(run, given(options, 'credential') ?? 'MLS').id,
+    ...(country === undefined ? {} : { country: countryCode(country) }),
+    ...(target === undefined ? {} : { target }),
+  };
+}
+
+/** The outcome of a journey that begins. */
+export function begun(run: Run, journey: Journey): Outcome {
+  const { name, credential } = journey.profile;
+  const view = receiptView({
+    ...statusInput(journey, run),
+    name: 'start',
+    dryRun: run.globals.dryRun,
+    verb: ['Began the journey of', 'Would begin the journey of'],
+    what: [{ user: name }, ` to ${credential}, with the id ${journey.id}`],
+    before: [],
+  });
+  return { view, save: [{ journey }], hints: ['See where you are: ascpi status'] };
+}
+
+/** The id as typed, or made from the name. Fails with `usage` when it is taken. */
+export async function idFor(run: Run, options: Options, name: string): Promise<string> {
+  const typed = given(options, 'id');
   const id = typed === undefined ? idFromName(name) : parseJourneyId(typed);
+  const taken = await run.store().list();
   if (!taken.includes(id)) return id;
   let number = 2;
   while (taken.includes(`${id}-${number}`)) number += 1;

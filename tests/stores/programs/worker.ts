@@ -48,6 +48,7 @@ const tasks: Record<string, (folder: string, ...args: string[]) => Promise<unkno
       return new Promise(() => setInterval(() => {}, 1000));
     });
   },
+  take: (folder, patience = '0') => withLock(layoutOf(folder).lock, () => 'taken', Number(patience)),
   async write(path, bytes = '0') {
     writeDurably(path, 'x'.repeat(Number(bytes)));
   },
