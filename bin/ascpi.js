@@ -2,10 +2,14 @@
 // Starts the program: hands it the real world, and sets the exit code it gives back.
 'use strict';
 const { join } = require('node:path');
-require('node:module').enableCompileCache?.();
-const { main, realContext, quietWhenClosed } = require('../dist/ascpi.js');
+const { load, keepCaches } = require('./code-cache.js');
 
-quietWhenClosed(process);
-main(process.argv.slice(2), realContext(process, join(__dirname, '..'))).then((code) => {
-  process.exitCode ||= code;
+const words = process.argv.slice(2);
+const root = join(__dirname, '..');
+const { main, realContext } = load(join(root, 'dist', 'ascpi.js'));
+
+main(words, realContext(process, root)).then((code) => {
+  process.exitCode = code;
+  // The commands that are run most decide what is worth keeping compiled.
+  if (code === 0 && ['status', 'next'].includes(words[0])) keepCaches();
 });

@@ -35,7 +35,6 @@ const mayUseDate = ['cli/real-context.ts', 'domain/civil-date.ts'];
 
 /** Where the process is asked or told something, and why. */
 const mayUseProcess = [
-  'cli/closed-streams.ts', // the streams of a real run
   'cli/real-context.ts', // the environment of a real run
   'stores/io-failure.ts', // whose files these are
   'stores/lock-holder.ts', // who holds a lock, and whether it lives

@@ -1,10 +1,21 @@
 // The context: every effect the program may have, as one value. Tests hand in their own.
 import type { CivilDate } from '../domain/civil-date.ts';
+import type { View } from '../views/view.ts';
+import type { Ask } from './guide/ask.ts';
 
 export interface Sink {
   readonly write: (text: string) => void;
   readonly isTTY: boolean;
   readonly columns: number | undefined;
+}
+
+/** How questions are to look, and how answers are written between them. */
+export interface Manner {
+  /** numbered lines, nothing redrawn */
+  readonly accessible: boolean;
+  readonly color: boolean;
+  readonly unicode: boolean;
+  readonly render: (what: View | string) => Promise<string>;
 }
 
 export interface Context {
@@ -20,6 +31,8 @@ export interface Context {
   readonly stdin: { readonly isTTY: boolean };
   readonly stdout: Sink;
   readonly stderr: Sink;
+  /** opens a conversation; called only on a terminal */
+  readonly ask: (manner: Manner) => Promise<Ask>;
   /** the folder `data/` of the package */
   readonly dataFolder: string;
   /** version of the package */

@@ -32,6 +32,8 @@ export interface Globals {
   readonly store: string | undefined;
   readonly dryRun: boolean;
   readonly force: boolean;
+  /** whether questions may be asked */
+  readonly input: boolean;
   readonly quiet: boolean;
   readonly noColor: boolean;
   readonly accessible: boolean;
@@ -58,6 +60,7 @@ export function readGlobals(options: Options, command: Command, context: Context
     store: text(options['store']) ?? (env['ASCPI_STORE'] || undefined),
     dryRun,
     force,
+    input: options['input'] !== false,
     quiet: options['quiet'] === true,
     noColor: options['color'] === false,
     accessible: options['accessible'] === true || /^(1|true|yes)$/i.test(env['ACCESSIBLE'] ?? ''),

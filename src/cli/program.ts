@@ -19,7 +19,10 @@ export async function readArguments(
   let invocation: Invocation | undefined;
   const program = silent(new Commander('ascpi'));
   for (const { flags, description } of globalOptions) program.addOption(new Option(flags, description));
-  for (const command of commands) {
+  const words = withCommand(program, argv, bare);
+  const named = commands.filter(({ name }) => words.includes(name));
+  // Building the others takes time and is needed only to suggest the one that was meant.
+  for (const command of named.length > 0 ? named : commands) {
     const child = program.command(command.name).helpOption(false);
     for (const { name, description } of command.args ?? []) child.argument(name, description);
     for (const { flags, description } of command.options ?? []) child.addOption(new Option(flags, description));
@@ -28,7 +31,7 @@ export async function readArguments(
     });
   }
   try {
-    await program.parseAsync(withCommand(program, argv, bare), { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     throw error instanceof CommanderError ? asUsage(error, argv, commands) : error;
   }

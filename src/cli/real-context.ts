@@ -1,16 +1,10 @@
 // The context of a real run: the clock, the environment and the streams of this process.
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { localDay } from '../domain/civil-date.ts';
-import type { Context, Sink } from './context.ts';
-
-const sink = (stream: NodeJS.WriteStream): Sink => ({
-  write: (text) => void stream.write(text),
-  isTTY: stream.isTTY === true,
-  columns: stream.columns,
-});
+import type { Context } from './context.ts';
+import { sinkOf } from './sink.ts';
 
 /** `packageFolder` holds package.json and data/. */
 export function realContext(process: NodeJS.Process, packageFolder: string): Context {
@@ -22,10 +16,25 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
     loginName: () => userInfo().username,
     now: () => new Date(),
     localDay: () => localDay(new Date()),
-    newId: () => randomBytes(8).toString('hex'),
-    stdin: { isTTY: process.stdin.isTTY === true },
-    stdout: sink(process.stdout),
-    stderr: sink(process.stderr),
+    newId: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
+    // Streams of Node are built only where a terminal or the failure of another needs them: each takes a millisecond.
+    stdin: {
+      get isTTY() {
+        return process.stdin.isTTY === true;
+      },
+    },
+    stdout: sinkOf(1, () => process.stdout),
+    stderr: sinkOf(2, () => process.stderr),
+    ask: async (manner) => {
+      const onInterrupt = (act: () => void) => {
+        process.once('SIGINT', act);
+        return () => void process.off('SIGINT', act);
+      };
+      const terminal = { input: process.stdin, output: process.stdout, onInterrupt };
+      return manner.accessible
+        ? (await import('./guide/line-ask.ts')).lineAsk(terminal, manner)
+        : (await import('./guide/inquirer-ask.ts')).inquirerAsk(terminal, manner);
+    },
     dataFolder: join(packageFolder, 'data'),
     get version() {
       return JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version as string;

@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 
-export const REPORT_AT = 'https://github.com/ascpi/ascpi/issues';
+const REPORT_AT = 'https://github.com/ascpi/ascpi/issues';
 
 /** Writes to stderr and returns the exit code. The stack is shown only with `debug`. */
 export function reportFailure(error: unknown, json: boolean, debug: boolean, context: Context): number {

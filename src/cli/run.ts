@@ -7,8 +7,8 @@ import type { Recorder } from '../domain/fact.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import { parseJourneyId } from '../domain/journey-id.ts';
-import { readBoards, readCalendars, readChecklists, readCredentials, readRules } from '../domain/reference.ts';
-import { makeRulebook, type Rulebook } from '../domain/rulebook.ts';
+import { readBoards, readChecklists, readCredentials } from '../domain/reference.ts';
+import { type Rulebook, rulebookFrom } from '../domain/rulebook.ts';
 import { closest } from '../domain/suggest.ts';
 import { homeFolder } from '../stores/home.ts';
 import { openStore } from '../stores/index.ts';
@@ -17,6 +17,7 @@ import type { Store } from '../stores/store.ts';
 import type { Context } from './context.ts';
 import { dataFiles } from './data-files.ts';
 import type { Globals } from './global-options.ts';
+import { ruleSource } from './rule-source.ts';
 
 export interface Run {
   readonly context: Context;
@@ -34,7 +35,11 @@ export interface Run {
   readonly recorder: () => Recorder;
 }
 
-export function makeRun(context: Context, globals: Globals): Run {
+/** Asks which of several journeys is meant; gives its id. */
+export type Choose = (store: Store, ids: readonly string[]) => Promise<string>;
+
+/** Without `choose` nobody can be asked. */
+export function makeRun(context: Context, globals: Globals, choose?: Choose): Run {
   const { dataFolder } = context;
   const home = once(() => homeFolder(context.platform, context.env));
   const settings = once(() => readSettings(home()));
@@ -46,17 +51,11 @@ export function makeRun(context: Context, globals: Globals): Run {
     home,
     settings,
     store,
-    rulebook: once(() =>
-      makeRulebook(
-        readRules(dataFiles(dataFolder, 'rules')),
-        readCalendars(dataFiles(dataFolder, 'calendars')),
-        settings().rules,
-      ),
-    ),
+    rulebook: once(() => rulebookFrom(ruleSource(dataFolder), settings().rules)),
     credentials: once(() => readCredentials(dataFiles(dataFolder, 'credentials'))),
     checklists: once(() => readChecklists(dataFiles(dataFolder, 'checklists'))),
     boards: once(() => readBoards(dataFiles(dataFolder, 'boards'))),
-    journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate),
+    journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
       at: context
@@ -83,6 +82,7 @@ async function chooseJourney(
   store: Store,
   given: string | undefined,
   preset: () => string | undefined,
+  choose: Choose | undefined,
 ): Promise<Journey> {
   const named = given ?? preset();
   if (named !== undefined) return loadNamed(store, parseJourneyId(named));
@@ -92,6 +92,7 @@ async function chooseJourney(
     throw new Failure('missing', 'there is no journey yet', BEGIN);
   }
   if (ids.length === 1) return store.load(only);
+  if (choose) return store.load(await choose(store, ids));
   throw new Failure(
     'usage',
     `there are ${ids.length} journeys (${firstOf(ids)})`,

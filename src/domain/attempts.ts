@@ -21,7 +21,7 @@ export interface Attempt {
 /** How an attempt ended, or undefined while it runs or once it is passed. */
 export type Ending = { readonly how: 'failed' | 'lapsed'; readonly on: CivilDate };
 
-export const isStepFact = (fact: Fact): fact is StepFact => (stepIds as readonly string[]).includes(fact.kind);
+const isStepFact = (fact: Fact): fact is StepFact => (stepIds as readonly string[]).includes(fact.kind);
 
 /** The final result where it is known, else the preliminary one. */
 export const resultOf = ({ facts }: Attempt): 'pass' | 'fail' | undefined => facts.scores?.result ?? facts.exam?.result;
@@ -39,7 +39,7 @@ export function endingOf(attempt: Attempt, rulebook: Rulebook): Ending | undefin
 }
 
 /** Whether an attempt was over on a day. A window is still open on its last day. */
-export function hasEnded(attempt: Attempt, day: CivilDate, rulebook: Rulebook): boolean {
+function hasEnded(attempt: Attempt, day: CivilDate, rulebook: Rulebook): boolean {
   const ending = endingOf(attempt, rulebook);
   return ending !== undefined && (ending.how === 'failed' ? ending.on <= day : ending.on < day);
 }
@@ -63,8 +63,8 @@ export function attemptsOf(facts: readonly Fact[], today: CivilDate, rulebook: R
   if (hasEnded(last, today, rulebook)) attempts.push(empty(last.number + 1));
   return attempts.map((attempt, index) => {
     const own = routes.findLast((each) => each.index === index)?.fact;
-    const held = routes.filter((each) => each.index <= index).sort((a, b) => a.index - b.index);
-    const route = (held.at(-1) ?? routes[0])?.fact.route;
+    const known = routes.filter(({ fact }) => fact.route !== undefined).sort((a, b) => a.index - b.index);
+    const route = (known.findLast((each) => each.index <= index) ?? known[0])?.fact.route;
     return { ...attempt, route, facts: own ? { eligibility: own, ...attempt.facts } : attempt.facts };
   });
 }
@@ -90,12 +90,9 @@ function placeOf(fact: StepFact, attempts: readonly Attempt[], rulebook: Ruleboo
   }
   const running = attempts.findIndex((attempt) => !isOverFor(fact, attempt, rulebook));
   if (fact.kind === 'exam') {
-    // An exam needs its notification: without one it corrects the exam before.
-    const sat = attempts.slice(0, (running === -1 ? lastIndex : running) + 1);
-    return Math.max(
-      0,
-      sat.findLastIndex(({ facts }) => facts.admission ?? facts.exam),
-    );
+    // An exam belongs to the last attempt that had begun; without one it corrects the exam before.
+    const begun = attempts.findLastIndex(({ facts }) => (beginOf(facts) ?? fact.on) <= fact.on && !isBlank(facts));
+    return begun === -1 ? lastIndex : begun;
   }
   if (running !== -1) return running;
   const last = attempts.at(-1) as Attempt;
@@ -103,6 +100,10 @@ function placeOf(fact: StepFact, attempts: readonly Attempt[], rulebook: Ruleboo
     fact.kind === 'application' || fact.kind === 'eligibility' || endingOf(last, rulebook)?.how === 'failed';
   return opens ? attempts.length : lastIndex;
 }
+
+const beginOf = ({ application, admission, schedule }: StepFacts) => (application ?? admission ?? schedule)?.on;
+
+const isBlank = (facts: StepFacts) => Object.keys(facts).length === 0;
 
 /** On the day of a failed exam itself, anything but a new application still belongs to that exam. */
 function isOverFor(fact: StepFact, attempt: Attempt, rulebook: Rulebook): boolean {

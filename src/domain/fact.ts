@@ -18,7 +18,7 @@ const common = {
   forced: v.optional(v.literal(true)),
 };
 
-export const moneyShape = v.strictObject({
+const moneyShape = v.strictObject({
   amount: v.pipe(v.number(), v.finite(), v.minValue(0)),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
 });

@@ -28,8 +28,10 @@ export type DataFolder = keyof typeof dataShapes;
 
 /** Every fault of these files, each `data/<file>: <fault>`. */
 export function dataFaults(folder: DataFolder, files: readonly DataFile[]): string[] {
-  return files.flatMap((file) => parse(dataShapes[folder], file).faults.map((fault) => `data/${file.name}: ${fault}`));
+  return files.flatMap((file) => named(file, parse(dataShapes[folder], file).faults));
 }
+
+const named = ({ name }: DataFile, faults: readonly string[]) => faults.map((fault) => `data/${name}: ${fault}`);
 
 function parse<S extends v.GenericSchema>(shape: S, file: DataFile): { value?: v.InferOutput<S>; faults: string[] } {
   let json: unknown;
@@ -42,23 +44,21 @@ function parse<S extends v.GenericSchema>(shape: S, file: DataFile): { value?: v
   return read.ok ? { value: read.value, faults: [] } : { faults: read.faults };
 }
 
-function readFolder<S extends v.GenericSchema>(folder: DataFolder, shape: S, files: readonly DataFile[]) {
+function readFolder<S extends v.GenericSchema>(shape: S, files: readonly DataFile[]) {
   const read = files.map((file) => parse(shape, file));
-  const faults = dataFaults(folder, files);
+  const faults = read.flatMap((each, index) => named(files[index] as DataFile, each.faults));
   if (faults.length > 0) {
     throw new Failure('machine', `the program's own data can't be read: ${faults.join('; ')}`, 'Install ascpi again');
   }
   return read.map(({ value }) => value as v.InferOutput<S>);
 }
 
-export const readRules = (files: readonly DataFile[]): Rule[] => readFolder('rules', ruleShape, files);
-export const readCalendars = (files: readonly DataFile[]): CalendarFile[] =>
-  readFolder('calendars', calendarShape, files);
-export const readCredentials = (files: readonly DataFile[]): Credential[] =>
-  readFolder('credentials', credentialShape, files);
+export const readRules = (files: readonly DataFile[]): Rule[] => readFolder(ruleShape, files);
+export const readCalendars = (files: readonly DataFile[]): CalendarFile[] => readFolder(calendarShape, files);
+export const readCredentials = (files: readonly DataFile[]): Credential[] => readFolder(credentialShape, files);
 /** In the order of the steps. */
 export const readChecklists = (files: readonly DataFile[]): Checklist[] =>
-  readFolder('checklists', checklistShape, files).sort((a, b) => stepNumber(a.step) - stepNumber(b.step));
+  readFolder(checklistShape, files).sort((a, b) => stepNumber(a.step) - stepNumber(b.step));
 /** As they stand side by side. */
 export const readBoards = (files: readonly DataFile[]): Board[] =>
-  readFolder('boards', boardShape, files).sort((one, other) => one.place - other.place);
+  readFolder(boardShape, files).sort((one, other) => one.place - other.place);

@@ -13,28 +13,61 @@ export interface Rulebook {
   readonly inForce: (id: string, day: CivilDate) => RuleInForce | undefined;
 }
 
-/** `own` are the user's values as typed, by rule id. Fails with `usage` on one that can't be read. */
+/** Where rules and calendars come from, each read when it is first asked for. */
+export interface RuleSource {
+  readonly all: () => readonly Rule[];
+  readonly rule: (id: string) => Rule | undefined;
+  readonly calendar: (id: string) => CalendarFile | undefined;
+  readonly calendarIds: () => readonly string[];
+}
+
+/** `own` are the user's values as typed, by rule id; one that can't be read fails with `usage` where it would act. */
+export function rulebookFrom(source: RuleSource, own: Readonly<Record<string, string>> = {}): Rulebook {
+  const rule = remembered(source.rule);
+  const calendar = remembered((id: string) => assembleCalendar(id, source.calendar, rule));
+  const mine = remembered((id: string) => {
+    const text = Object.hasOwn(own, id) ? own[id] : undefined;
+    return text === undefined ? undefined : readOwnValue(rule(id), id, text);
+  });
+  return {
+    get rules() {
+      return source.all();
+    },
+    calendars: calendar,
+    get calendarIds() {
+      return source.calendarIds();
+    },
+    inForce(id, day) {
+      const found = rule(id);
+      const dated = found && valueOn(found, day);
+      if (!found || !dated) return undefined;
+      const { value, source: origin, checked, confidence, from, note } = dated;
+      const base = { id, title: found.title, value, source: origin, checked, confidence, from, note };
+      const ownValue = mine(id);
+      return ownValue ? { ...base, value: ownValue, replaces: value } : base;
+    },
+  };
+}
+
+function remembered<T>(find: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const value = known.has(id) ? (known.get(id) as T) : find(id);
+    known.set(id, value);
+    return value;
+  };
+}
+
+/** A rulebook of rules that are at hand. Fails with `usage` on an own value that can't be read. */
 export function makeRulebook(
   rules: readonly Rule[],
   calendarFiles: readonly CalendarFile[],
   own: Readonly<Record<string, string>> = {},
 ): Rulebook {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const ownValues = new Map(Object.entries(own).map(([id, text]) => [id, readOwnValue(byId.get(id), id, text)]));
-  return {
-    rules,
-    calendars: (id) => assembleCalendar(id, calendarFiles, byId),
-    calendarIds: calendarFiles.map(({ id }) => id),
-    inForce(id, day) {
-      const rule = byId.get(id);
-      const dated = rule && valueOn(rule, day);
-      if (!rule || !dated) return undefined;
-      const { value, source, checked, confidence, from, note } = dated;
-      const base = { id, title: rule.title, value, source, checked, confidence, from, note };
-      const mine = ownValues.get(id);
-      return mine ? { ...base, value: mine, replaces: value } : base;
-    },
-  };
+  const rule = (id: string) => rules.find((each) => each.id === id);
+  for (const [id, text] of Object.entries(own)) readOwnValue(rule(id), id, text);
+  const calendar = (id: string) => calendarFiles.find((each) => each.id === id);
+  return rulebookFrom({ all: () => rules, rule, calendar, calendarIds: () => calendarFiles.map(({ id }) => id) }, own);
 }
 
 /** Fails with `usage` when there is no such rule or the text is no value of its kind. */
@@ -52,15 +85,15 @@ export function readOwnValue(rule: Rule | undefined, id: string, text: string): 
 
 function assembleCalendar(
   id: string,
-  files: readonly CalendarFile[],
-  rules: ReadonlyMap<string, Rule>,
+  find: (id: string) => CalendarFile | undefined,
+  rule: (id: string) => Rule | undefined,
 ): BusinessCalendar {
-  const file = files.find((each) => each.id === id);
+  const file = find(id);
   if (!file) throw new Failure('bug', `a rule counts in the calendar ${quote(id)}, which is not in data/calendars`);
-  const inherited = file.holidaysOf === undefined ? [] : assembleCalendar(file.holidaysOf, files, rules).holidays;
+  const inherited = file.holidaysOf === undefined ? [] : assembleCalendar(file.holidaysOf, find, rule).holidays;
   const closures = file.closures.flatMap((ruleId) => {
-    const rule = rules.get(ruleId);
-    return rule ? [{ title: rule.title, on: (date: CivilDate) => closureOn(rule, date) }] : [];
+    const closure = rule(ruleId);
+    return closure ? [{ title: closure.title, on: (date: CivilDate) => closureOn(closure, date) }] : [];
   });
   return {
     id,

@@ -36,7 +36,7 @@ export async function pageFor(view: View, style: Style): Promise<Page> {
     unicode: style.unicode,
     terminal: style.terminal,
     glyphs: style.unicode ? unicodeGlyphs : asciiGlyphs,
-    palette: palette(style.color),
+    palette: await palette(style.color),
     measure: await measureFor(view),
   };
 }

@@ -1,5 +1,4 @@
-// Colours and weights of text on a terminal; the one file that touches chalk.
-import { Chalk } from 'chalk';
+// Colours and weights of text on a terminal; the one file that touches chalk, and loads it only for colours.
 import type { Mark, Tone } from '../views/view.ts';
 
 export type Paint = (text: string) => string;
@@ -11,9 +10,27 @@ export interface Palette {
   readonly marks: Readonly<Record<Mark, Paint>>;
 }
 
-export function palette(color: boolean): Palette {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  const plain: Paint = (text) => text;
+const plain: Paint = (text) => text;
+
+const colorless: Palette = {
+  strong: plain,
+  command: plain,
+  tones: { plain, good: plain, soon: plain, bad: plain, faint: plain },
+  marks: {
+    done: plain,
+    current: plain,
+    waiting: plain,
+    missed: plain,
+    ticked: plain,
+    unticked: plain,
+    bullet: plain,
+  },
+};
+
+export async function palette(color: boolean): Promise<Palette> {
+  if (!color) return colorless;
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
   return {
     strong: chalk.bold,
     command: chalk.cyan,

@@ -8,6 +8,8 @@ export interface FileLayout {
   readonly lock: string;
   readonly settings: string;
   readonly previousSettings: string;
+  /** what the guide remembers between two runs */
+  readonly guide: string;
 }
 
 export const layoutOf = (home: string): FileLayout => ({
@@ -17,4 +19,5 @@ export const layoutOf = (home: string): FileLayout => ({
   lock: join(home, 'lock'),
   settings: join(home, 'config.json'),
   previousSettings: join(home, 'config.previous.json'),
+  guide: join(home, 'guide.json'),
 });

@@ -17,10 +17,10 @@ export interface LooseMode {
 /** What is more open than it should be. Fails with `machine`. */
 export function looseModes(home: string): LooseMode[] {
   if (process.platform === 'win32') return [];
-  const { journeys, previous, lock, settings, previousSettings } = layoutOf(home);
+  const { journeys, previous, lock, settings, previousSettings, guide } = layoutOf(home);
   const folders = [home, journeys, previous];
   const inside = [journeys, previous].flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
-  const files = [settings, previousSettings, lock, ...tempsIn(home), ...inside];
+  const files = [settings, previousSettings, guide, lock, ...tempsIn(home), ...inside];
   return [...folders, ...files].flatMap(looseAt);
 }
 

@@ -6,7 +6,7 @@ import { candidateData } from './status.ts';
 import type { Cell, View } from './view.ts';
 
 /** What a fact carries beyond what every fact has. */
-export function factDetails(fact: Fact): Record<string, unknown> {
+function factDetails(fact: Fact): Record<string, unknown> {
   const { id: _id, at: _at, by: _by, on: _on, kind: _kind, forced: _forced, ...details } = fact;
   return details;
 }

@@ -6,7 +6,7 @@ import { dateNamed, type Timeline } from '../domain/timeline.ts';
 import { dateNote, daysText, toneOf } from './dates.ts';
 import type { Block, View } from './view.ts';
 
-export const ALL_DONE = 'All seven steps are done. Keep the credential alive: see the dates of its maintenance cycle.';
+const ALL_DONE = 'All seven steps are done. Keep the credential alive: see the dates of its maintenance cycle.';
 
 export function nextBlock({ next }: Position, timeline: Timeline): Block[] {
   if (!next) return [{ type: 'callout', label: 'Next', text: ALL_DONE, tone: 'good' }];

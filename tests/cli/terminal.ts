@@ -27,9 +27,11 @@ export interface Setting {
   readonly env?: Record<string, string>;
   readonly tty?: boolean;
   readonly columns?: number;
+  /** answers questions; without it a question is a fault */
+  readonly ask?: Context['ask'];
 }
 
-export const dataFolder = join(import.meta.dirname, '../../data');
+const dataFolder = join(import.meta.dirname, '../../data');
 
 export function temporaryHome(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ascpi-test-'));
@@ -37,7 +39,7 @@ export function temporaryHome(): string {
   return join(folder, 'home');
 }
 
-export function terminal({ day = '2026-12-15', env = {}, tty = false, columns }: Setting = {}): Terminal {
+export function terminal({ day = '2026-12-15', env = {}, tty = false, columns, ask }: Setting = {}): Terminal {
   const home = temporaryHome();
   let ids = 0;
   const run = async (...argv: string[]): Promise<Said> => {
@@ -62,6 +64,10 @@ export function terminal({ day = '2026-12-15', env = {}, tty = false, columns }:
       stderr: sink((text) => {
         err += text;
       }),
+      ask: async (manner) => {
+        if (ask) return ask(manner);
+        throw new Error('a question was asked where none was expected');
+      },
       dataFolder,
       version: '0.0.0-test',
     };

@@ -64,6 +64,17 @@ describe('in force', () => {
     expect(window('2027-01-01')).toBe('2027-04-01');
   });
 
+  test('the advice to book is the one in force when the window was opened, not when it ends', () => {
+    const rulebook = makeRulebook(rulesWith('book-by', '2027-01-15', { weeks: 1 }), shippedCalendars);
+    const bookBy = (on: string) => {
+      const journey = withFacts({ ...common, id: 'fact-1', kind: 'admission', on: day(on) });
+      return dateNamed(timelineOf(journey, day('2027-02-01'), rulebook), 'book-by')?.date;
+    };
+    expect(bookBy('2026-11-30')).toBe('2027-02-07');
+    // the window ends on 20 April 2027
+    expect(bookBy('2027-01-20')).toBe('2027-04-13');
+  });
+
   test('a closure of other days from 2028 on leaves the closure of 2026 alone', () => {
     const rules = rulesWith('office-closure', '2028-01-01', { closedFrom: '12-21', closedTo: '01-09' });
     const rulebook = makeRulebook(rules, shippedCalendars);

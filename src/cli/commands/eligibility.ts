@@ -46,7 +46,7 @@ export const eligibility: Command = {
 };
 
 /** By its flag, else of the journey where it is clear which, else MLS. */
-async function chosenCredential(run: Run, typed: string | undefined): Promise<Credential> {
+export async function chosenCredential(run: Run, typed: string | undefined): Promise<Credential> {
   if (typed !== undefined) return credentialNamed(run, typed);
   const chosen = run.globals.candidate ?? run.settings().candidate;
   if (chosen === undefined && (await run.store().list()).length !== 1) return credentialNamed(run, 'MLS');

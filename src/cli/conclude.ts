@@ -1,0 +1,63 @@
+// Brings a decision to its end: render, save, print, in that order, so that no fault leaves half a change.
+import { Failure } from '../domain/failure.ts';
+import { formatNamed } from '../formats/index.ts';
+import { sweepLeftovers } from '../stores/leftovers.ts';
+import { tightenModes } from '../stores/modes.ts';
+import type { View } from '../views/view.ts';
+import type { Change, Outcome } from './command.ts';
+import type { Context } from './context.ts';
+import type { Globals } from './global-options.ts';
+import { writeOutput } from './output.ts';
+import { type Choose, makeRun, type Run } from './run.ts';
+import { styleOf } from './style.ts';
+
+const PATIENCE_MS = 20_000;
+
+export type Decide = (run: Run) => Promise<Outcome>;
+
+/** Someone may save between our reading and our saving: then it is decided again on what is stored now. */
+export async function conclude(decide: Decide, context: Context, globals: Globals, choose?: Choose): Promise<Outcome> {
+  const start = context.now().getTime();
+  for (;;) {
+    const run = makeRun(context, globals, choose);
+    const outcome = await decide(run);
+    const text = await render(outcome.view, run);
+    const changes = globals.dryRun ? [] : (outcome.save ?? []);
+    try {
+      for (const change of changes) await save(change, run);
+    } catch (error) {
+      const moved =
+        error instanceof Failure && error.kind === 'conflict' && context.now().getTime() - start < PATIENCE_MS;
+      if (!moved || changes.length > 1) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+      continue;
+    }
+    writeOutput(text, globals, context);
+    if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
+      for (const hint of outcome.hints ?? []) context.stderr.write(`${hint}\n`);
+    }
+    return outcome;
+  }
+}
+
+/** A view in the format and style of this run. */
+export async function render(view: View, run: Run): Promise<string> {
+  const { globals, context } = run;
+  const format = formatNamed(globals.format);
+  if (!format) throw new Failure('bug', `the format ${globals.format} is not registered`);
+  return format.render(view, styleOf(globals, context, isAccessible(run)));
+}
+
+export const isAccessible = (run: Run): boolean =>
+  run.globals.accessible || (run.globals.format === 'text' && run.settings().accessible === true);
+
+async function save(change: Change, run: Run): Promise<void> {
+  if ('journey' in change) return run.store().save(change.journey);
+  if ('tidy' in change) {
+    await sweepLeftovers(change.tidy.folder);
+    if (change.tidy.modes) tightenModes(change.tidy.folder);
+    return;
+  }
+  const { writeSettings } = await import('../stores/write-settings.ts');
+  await writeSettings(run.home(), change.settings);
+}

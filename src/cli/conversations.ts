@@ -1,0 +1,111 @@
+// Which invocations become a conversation, and what a conversation is handed. On anything but a terminal none does.
+import { visible } from '../formats/safe-text.ts';
+import type { View } from '../views/view.ts';
+import { conclude, isAccessible, render } from './conclude.ts';
+import type { Context } from './context.ts';
+import type { Globals } from './global-options.ts';
+import type { Ask } from './guide/ask.ts';
+import type { Guide } from './guide/guide.ts';
+import type { Invocation } from './program.ts';
+import { type Choose, makeRun, type Run } from './run.ts';
+import { styleOf } from './style.ts';
+
+/** Never asks off a terminal, in CI, with --no-input, or where the answer goes to a program or a file. */
+export function canAsk({ input, format, output }: Globals, { stdin, stdout, env }: Context): boolean {
+  return input && format === 'text' && output === undefined && stdout.isTTY && stdin.isTTY && !env['CI'];
+}
+
+/** Commands that ask for all their answers, unless one is given: they are then for looking up, not for a conversation. */
+const selfChecks: Readonly<Record<string, readonly string[]>> = {
+  eligibility: ['credential', 'degree', 'training', 'experience'],
+  board: ['educated', 'trained', 'target'],
+};
+
+/** The conversation that this invocation opens, or undefined for a plain command. */
+export function conversationFor(
+  { command, options }: Invocation,
+  globals: Globals,
+  context: Context,
+): (() => Promise<void>) | undefined {
+  if (!canAsk(globals, context)) return undefined;
+  if (command.name === 'home') {
+    return async () => (await import('./guide/guide.ts')).runGuide(await guideOf(globals, context));
+  }
+  const answers = selfChecks[command.name];
+  if (answers?.every((key) => options[key] === undefined)) {
+    return async () => {
+      const [{ runAsked }, { selfChecks: talks }] = [
+        await import('./guide/guide.ts'),
+        await import('./guide/self-check.ts'),
+      ];
+      const talk = talks[command.name as keyof typeof talks];
+      await runAsked(await guideOf(globals, context), talk, (run, answered) => command.decide(run, [], answered));
+    };
+  }
+  const isStart = command.name === 'start' && options['name'] === undefined;
+  return isStart
+    ? async () => (await import('./guide/guide.ts')).runStart(await guideOf(globals, context), options)
+    : undefined;
+}
+
+/** Asks which of several journeys a command is about; undefined where nobody can be asked. */
+export function chooserFor(globals: Globals, context: Context): Choose | undefined {
+  if (!canAsk(globals, context)) return undefined;
+  let chosen: string | undefined;
+  return async (store, ids) => {
+    if (chosen !== undefined) return chosen;
+    const { chooseJourney } = await import('./guide/choose-journey.ts');
+    const ask = await askWith(makeRun(context, globals), context);
+    try {
+      chosen = await chooseJourney(ask, store, ids);
+    } finally {
+      ask.close();
+    }
+    return chosen;
+  };
+}
+
+async function guideOf(globals: Globals, context: Context): Promise<Guide> {
+  const { chooseJourney } = await import('./guide/choose-journey.ts');
+  const { inWords } = await import('./guide/in-words.ts');
+  const as = (candidate?: string): Globals => ({ ...globals, quiet: true, candidate: candidate ?? globals.candidate });
+  const run = (candidate?: string, ask?: Ask) =>
+    makeRun(context, as(candidate), ask && ((store, ids) => chooseJourney(ask, store, ids)));
+  return {
+    run,
+    conclude: (decide, candidate) =>
+      conclude(
+        async (now) => {
+          const outcome = await decide(now);
+          return { ...outcome, view: inWords(outcome.view) };
+        },
+        context,
+        as(candidate),
+      ),
+    ask: (accessible) => askWith(run(), context, accessible, inWords),
+  };
+}
+
+/** The way of asking that suits this terminal and this person. */
+export function askWith(
+  run: Run,
+  context: Context,
+  accessible = isAccessible(run),
+  adapt = (view: View): View => view,
+): Promise<Ask> {
+  const globals = { ...run.globals, accessible };
+  const { color, unicode } = styleOf(globals, context, accessible);
+  const shown = makeRun(context, globals);
+  return context.ask({
+    // Nothing can be drawn again on a terminal that can't move its cursor.
+    accessible: accessible || context.env['TERM'] === 'dumb',
+    color,
+    unicode,
+    render: async (what) => {
+      if (typeof what !== 'string') return render(adapt(what), shown);
+      if (accessible) return `${visible(what)}\n`;
+      const paragraph = { type: 'paragraph', text: what } as const;
+      return render({ name: 'said', today: run.today, data: {}, blocks: [paragraph] }, shown);
+    },
+  });
+}
