@@ -11,7 +11,7 @@ import { type Choose, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
 /** Never asks off a terminal, in CI, with --no-input, or where the answer goes to a program or a file. */
-export function canAsk({ input, format, output }: Globals, { stdin, stdout, env }: Context): boolean {
+function canAsk({ input, format, output }: Globals, { stdin, stdout, env }: Context): boolean {
   return input && format === 'text' && output === undefined && stdout.isTTY && stdin.isTTY && !env['CI'];
 }
 
@@ -87,7 +87,7 @@ async function guideOf(globals: Globals, context: Context): Promise<Guide> {
 }
 
 /** The way of asking that suits this terminal and this person. */
-export function askWith(
+function askWith(
   run: Run,
   context: Context,
   accessible = isAccessible(run),

@@ -26,7 +26,7 @@ export async function talkAboutTry(ask: Ask, run: Run, journey: Journey): Promis
 }
 
 /** The dates as they would stand on the exam day. */
-export function viewOfTry(run: Run, journey: Journey, exam: CivilDate, result: 'pass' | 'fail'): View {
+function viewOfTry(run: Run, journey: Journey, exam: CivilDate, result: 'pass' | 'fail'): View {
   const booked = record(journey, { kind: 'schedule', exam, on: run.today }, run.recorder());
   const taken = record(booked, { kind: 'exam', result, on: exam }, run.recorder());
   return dateListView(taken, timelineOf(taken, asOf(run, exam), run.rulebook()));
