@@ -64,9 +64,7 @@ describe('the package', () => {
     );
     expect(inFolder('bin')).toEqual(['bin/ascpi.js', 'bin/code-cache.js']);
     expect(inFolder('dist')).toContain('dist/ascpi.js');
-    expect(inFolder('dist').filter((path) => !/^dist\/[\w-]+\.js$/.test(path))).toEqual([
-      'dist/THIRD-PARTY.txt',
-    ]);
+    expect(inFolder('dist').filter((path) => !/^dist\/[\w-]+\.js$/.test(path))).toEqual(['dist/THIRD-PARTY.txt']);
   });
 
   it('holds all of data/', () => {
