@@ -11,5 +11,5 @@ const { main, realContext } = load(join(root, 'dist', 'ascpi.js'));
 main(words, realContext(process, root)).then((code) => {
   process.exitCode = code;
   // The commands that are run most decide what is worth keeping compiled.
-  if (code === 0 && ['status', 'next'].includes(words[0])) keepCaches();
+  if (code === 0 && words.every((word) => word.startsWith('-') || word === 'status' || word === 'next')) keepCaches();
 });

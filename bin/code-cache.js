@@ -44,7 +44,11 @@ function keepCaches() {
       fs.writeFileSync(temporary, script.createCachedData());
       fs.renameSync(temporary, cache);
     } catch {
-      fs.rmSync(temporary, { force: true });
+      try {
+        fs.rmSync(temporary, { force: true });
+      } catch {
+        // There is no folder to keep anything in.
+      }
     }
   }
 }

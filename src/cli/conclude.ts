@@ -11,7 +11,7 @@ import { writeOutput } from './output.ts';
 import { type Choose, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 10_000;
 
 export type Decide = (run: Run) => Promise<Outcome>;
 
@@ -49,7 +49,16 @@ export async function render(view: View, run: Run): Promise<string> {
 }
 
 export const isAccessible = (run: Run): boolean =>
-  run.globals.accessible || (run.globals.format === 'text' && run.settings().accessible === true);
+  run.globals.accessible || (run.globals.format === 'text' && accessibleSetting(run));
+
+function accessibleSetting(run: Run): boolean {
+  try {
+    return run.settings().accessible === true;
+  } catch {
+    // Damaged settings fail where a command needs them; doctor must still be able to say so.
+    return false;
+  }
+}
 
 async function save(change: Change, run: Run): Promise<void> {
   if ('journey' in change) return run.store().save(change.journey);

@@ -29,7 +29,7 @@ export function conversationFor(
 ): (() => Promise<void>) | undefined {
   if (!canAsk(globals, context)) return undefined;
   if (command.name === 'home') {
-    return async () => (await import('./guide/guide.ts')).runGuide(await guideOf(globals, context));
+    return async () => (await import('./guide/guide.ts')).runGuide(await guideOf(globals, context, true));
   }
   const answers = selfChecks[command.name];
   if (answers?.every((key) => options[key] === undefined)) {
@@ -39,12 +39,15 @@ export function conversationFor(
         await import('./guide/self-check.ts'),
       ];
       const talk = talks[command.name as keyof typeof talks];
-      await runAsked(await guideOf(globals, context), talk, (run, answered) => command.decide(run, [], answered));
+      await runAsked(await guideOf(globals, context, false), talk, (run, answered) =>
+        command.decide(run, [], answered),
+      );
     };
   }
-  const isStart = command.name === 'start' && options['name'] === undefined;
+  const isStart =
+    command.name === 'start' && ['name', 'credential', 'country'].some((key) => options[key] === undefined);
   return isStart
-    ? async () => (await import('./guide/guide.ts')).runStart(await guideOf(globals, context), options)
+    ? async () => (await import('./guide/guide.ts')).runStart(await guideOf(globals, context, false), options)
     : undefined;
 }
 
@@ -65,10 +68,16 @@ export function chooserFor(globals: Globals, context: Context): Choose | undefin
   };
 }
 
-async function guideOf(globals: Globals, context: Context): Promise<Guide> {
+/** What a conversation is handed. One that `goesOn` with a menu names no commands; after the others the person types again. */
+async function guideOf(globals: Globals, context: Context, goesOn: boolean): Promise<Guide> {
   const { chooseJourney } = await import('./guide/choose-journey.ts');
   const { inWords } = await import('./guide/in-words.ts');
-  const as = (candidate?: string): Globals => ({ ...globals, quiet: true, candidate: candidate ?? globals.candidate });
+  const adapt = goesOn ? inWords : (view: View) => view;
+  const as = (candidate?: string): Globals => ({
+    ...globals,
+    quiet: goesOn || globals.quiet,
+    candidate: candidate ?? globals.candidate,
+  });
   const run = (candidate?: string, ask?: Ask) =>
     makeRun(context, as(candidate), ask && ((store, ids) => chooseJourney(ask, store, ids)));
   return {
@@ -77,12 +86,12 @@ async function guideOf(globals: Globals, context: Context): Promise<Guide> {
       conclude(
         async (now) => {
           const outcome = await decide(now);
-          return { ...outcome, view: inWords(outcome.view) };
+          return { ...outcome, view: adapt(outcome.view) };
         },
         context,
         as(candidate),
       ),
-    ask: (accessible) => askWith(run(), context, accessible, inWords),
+    ask: (accessible) => askWith(run(), context, accessible, adapt),
   };
 }
 

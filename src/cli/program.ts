@@ -69,7 +69,8 @@ function asUsage(error: CommanderError, argv: readonly string[], commands: reado
     .replace(/^error: /, '')
     .trim()
     .split('\n');
-  const known = commands.find(({ name }) => argv.includes(name));
+  const named = argv.find((word) => commands.some(({ name }) => name === word));
+  const known = commands.find(({ name }) => name === named);
   const help = known ? `See: ascpi help ${known.name}` : 'See: ascpi help';
   // commander puts its suggestion in brackets on a second line.
   return new Failure('usage', message, suggestion?.replace(/^\(|\)$/g, '') ?? help, error);

@@ -26,11 +26,20 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
     stdout: sinkOf(1, () => process.stdout),
     stderr: sinkOf(2, () => process.stderr),
     ask: async (manner) => {
-      const onInterrupt = (act: () => void) => {
-        process.once('SIGINT', act);
-        return () => void process.off('SIGINT', act);
+      const on = (signal: NodeJS.Signals, act: () => void) => {
+        process.once(signal, act);
+        return () => void process.off(signal, act);
       };
-      const terminal = { input: process.stdin, output: process.stdout, onInterrupt };
+      const terminal = {
+        input: process.stdin,
+        output: process.stdout,
+        onInterrupt: (act: () => void) => on('SIGINT', act),
+        onTermination: (act: () => void) =>
+          on('SIGTERM', () => {
+            act();
+            process.kill(process.pid, 'SIGTERM');
+          }),
+      };
       return manner.accessible
         ? (await import('./guide/line-ask.ts')).lineAsk(terminal, manner)
         : (await import('./guide/inquirer-ask.ts')).inquirerAsk(terminal, manner);

@@ -6,7 +6,7 @@ import { type Credential, findCredential } from '../domain/credential.ts';
 import type { Recorder } from '../domain/fact.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
-import { parseJourneyId } from '../domain/journey-id.ts';
+import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
 import { readBoards, readChecklists, readCredentials } from '../domain/reference.ts';
 import { type Rulebook, rulebookFrom } from '../domain/rulebook.ts';
 import { closest } from '../domain/suggest.ts';
@@ -15,9 +15,8 @@ import { openStore } from '../stores/index.ts';
 import { readSettings, type Settings } from '../stores/settings.ts';
 import type { Store } from '../stores/store.ts';
 import type { Context } from './context.ts';
-import { dataFiles } from './data-files.ts';
 import type { Globals } from './global-options.ts';
-import { ruleSource } from './rule-source.ts';
+import { ruleSource, whole } from './rule-source.ts';
 
 export interface Run {
   readonly context: Context;
@@ -52,9 +51,9 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     settings,
     store,
     rulebook: once(() => rulebookFrom(ruleSource(dataFolder), settings().rules)),
-    credentials: once(() => readCredentials(dataFiles(dataFolder, 'credentials'))),
-    checklists: once(() => readChecklists(dataFiles(dataFolder, 'checklists'))),
-    boards: once(() => readBoards(dataFiles(dataFolder, 'boards'))),
+    credentials: once(() => whole(dataFolder, 'credentials', readCredentials)),
+    checklists: once(() => whole(dataFolder, 'checklists', readChecklists)),
+    boards: once(() => whole(dataFolder, 'boards', readBoards)),
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
@@ -85,7 +84,8 @@ async function chooseJourney(
   choose: Choose | undefined,
 ): Promise<Journey> {
   const named = given ?? preset();
-  if (named !== undefined) return loadNamed(store, parseJourneyId(named));
+  if (named !== undefined)
+    return loadNamed(store, parseJourneyId(isJourneyId(named.toLowerCase()) ? named.toLowerCase() : named));
   const ids = await store.list();
   const [only] = ids;
   if (only === undefined) {

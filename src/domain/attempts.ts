@@ -62,7 +62,8 @@ export function attemptsOf(facts: readonly Fact[], today: CivilDate, rulebook: R
   const last = attempts.at(-1) as Attempt;
   if (hasEnded(last, today, rulebook)) attempts.push(empty(last.number + 1));
   return attempts.map((attempt, index) => {
-    const own = routes.findLast((each) => each.index === index)?.fact;
+    // One meant for an attempt that then never began belongs to the last.
+    const own = routes.findLast((each) => Math.min(each.index, attempts.length - 1) === index)?.fact;
     const known = routes.filter(({ fact }) => fact.route !== undefined).sort((a, b) => a.index - b.index);
     const route = (known.findLast((each) => each.index <= index) ?? known[0])?.fact.route;
     return { ...attempt, route, facts: own ? { eligibility: own, ...attempt.facts } : attempt.facts };

@@ -1,7 +1,7 @@
 // Contradictions: facts that can't both be true. Recording one needs --force, and it then stays a warning until corrected.
 import type { Attempt, StepFacts } from './attempts.ts';
 import { type CivilDate, dayDate } from './civil-date.ts';
-import { endOf, isUnknown } from './derivation.ts';
+import { applyRule, endOf, isUnknown } from './derivation.ts';
 import { examWindow } from './exam-window.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -13,7 +13,7 @@ export interface Warning {
   readonly hint: string;
 }
 
-type Check = (facts: StepFacts, rulebook: Rulebook, attempt: number) => Warning | undefined;
+type Check = (facts: StepFacts, rulebook: Rulebook, before: StepFacts | undefined) => Warning | undefined;
 
 const NEW_APPLICATION =
   'If this belongs to a new attempt, record its application first: ascpi done application --on <date>';
@@ -85,6 +85,17 @@ const checks: readonly Check[] = [
         }
       : undefined;
   },
+  ({ exam, schedule }, rulebook, before) => {
+    const day = exam?.on ?? schedule?.exam;
+    const failed = before?.exam;
+    const wait = failed && applyRule(rulebook, 'retake-wait', failed.on);
+    if (!day || !wait || isUnknown(wait) || day >= wait.latest) return undefined;
+    return {
+      id: 'exam-before-opening',
+      message: `the exam of ${day} is before the next attempt may begin, on ${dayDate(wait.latest)}`,
+      hint: 'A new window begins no earlier. Look at the days again',
+    };
+  },
   ({ schedule }) =>
     schedule && schedule.exam < schedule.on
       ? {
@@ -139,9 +150,9 @@ const checks: readonly Check[] = [
 
 /** What contradicts what in the attempts, oldest attempt first. */
 export function contradictionsIn(attempts: readonly Attempt[], rulebook: Rulebook): Warning[] {
-  return attempts.flatMap(({ facts, number }) =>
+  return attempts.flatMap(({ facts, number }, index) =>
     checks.flatMap((check) => {
-      const warning = check(facts, rulebook, number);
+      const warning = check(facts, rulebook, attempts[index - 1]?.facts);
       return warning ? [number > 1 ? { ...warning, message: `attempt ${number}: ${warning.message}` } : warning] : [];
     }),
   );

@@ -87,7 +87,7 @@ function window(facts: StepFacts, rulebook: Rulebook) {
 export const dateDefinitions: readonly DateDefinition[] = [
   {
     id: 'application-payment',
-    title: 'Pay the application fee',
+    title: 'Application fee due',
     kind: 'deadline',
     phrase: 'pay by',
     derive: ({ application }, rulebook) => application && byRule(rulebook, 'application-payment', application, false),
@@ -105,7 +105,7 @@ export const dateDefinitions: readonly DateDefinition[] = [
   },
   {
     id: 'application-documents',
-    title: 'All documents received',
+    title: 'Documents due',
     kind: 'deadline',
     phrase: 'documents in by',
     derive: ({ application }, rulebook) => application && byRule(rulebook, 'application-documents', application, false),

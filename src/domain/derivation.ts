@@ -70,6 +70,9 @@ const periodsOf = (value: RuleValue): [Period, Period] | undefined => {
   return 'from' in value ? [value.from, value.to] : [value, value];
 };
 
+/** What a date names as its source where a value of the user's own acts. */
+export const OWN_VALUE = 'your own value';
+
 export interface RuleSum {
   /** first and last day; the same where the rule's value is one period */
   readonly earliest: CivilDate;
@@ -101,7 +104,7 @@ export function applyRule(
     earliest: from.date,
     latest: to.date,
     rule: id,
-    source: rule.replaces ? 'your own value' : rule.source,
+    source: rule.replaces ? OWN_VALUE : rule.source,
     links: [...ruleLinks(rule, says), ...adjustments.map((value): Link => ({ kind: 'adjustment', value }))],
   };
 }

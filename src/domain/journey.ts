@@ -55,7 +55,8 @@ interface Standing {
   readonly redoable: Fact | undefined;
 }
 
-export function standing(journey: Journey): Standing {
+/** As of a day, what happened later can't be taken back: it is not in sight. */
+export function standing(journey: Journey, today?: CivilDate): Standing {
   const done: Fact[] = [];
   let taken: Fact[] = [];
   for (const fact of journey.facts) {
@@ -74,7 +75,8 @@ export function standing(journey: Journey): Standing {
   const undone = new Set(
     journey.facts.filter(({ id, kind }) => !held.has(id) && !isAboutFacts(kind)).map(({ id }) => id),
   );
-  return { undone, last: done.at(-1), redoable: taken.at(-1) };
+  const last = done.findLast(({ on }) => today === undefined || on <= today);
+  return { undone, last, redoable: taken.at(-1) };
 }
 
 const isAboutFacts = (kind: Fact['kind']) => kind === 'undo' || kind === 'redo';

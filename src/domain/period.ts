@@ -66,7 +66,7 @@ export function describePeriod(period: Period): string {
 
 /** Reads `90d`, `8w`, `3mo`, `3y` or `4bd`; business days are counted in `calendar`. Undefined when it is none of these. */
 export function parsePeriod(text: string, calendar: string): Period | undefined {
-  const match = /^(\d{1,4})(d|w|mo|y|bd)$/.exec(text);
+  const match = /^([1-9]\d{0,3})(d|w|mo|y|bd)$/.exec(text);
   const unit = UNITS.find(([, , short]) => short === match?.[2]);
   if (!match || !unit) return undefined;
   const amount = Number(match[1]);

@@ -75,7 +75,7 @@ const eligibleSince = ({ attempts }: Timeline): CivilDate | undefined =>
 function nextAction(current: StepId, timeline: Timeline, rulebook: Rulebook): NextAction {
   const { action, command } = steps[current];
   const ending = timeline.running === timeline.inSight ? undefined : endingOf(timeline.inSight, rulebook);
-  if (ending) return { action: afterEnding(ending.how, timeline, rulebook), by: null, command };
+  if (ending) return { ...afterEnding(ending.how, timeline, rulebook), by: null };
   const date = pressing[current].map((id) => dateNamed(timeline, id)).find((each) => each && isOpen(each));
   const by = date ? { by: endOf(date), dateId: date.id } : { by: null };
   return { action: afterExamDay(current, timeline) ?? pressingAction(date) ?? action, command, ...by };
@@ -98,14 +98,26 @@ function afterExamDay(current: StepId, timeline: Timeline): string | undefined {
     : undefined;
 }
 
-function afterEnding(how: 'failed' | 'lapsed', timeline: Timeline, rulebook: Rulebook): string {
+function afterEnding(how: 'failed' | 'lapsed', timeline: Timeline, rulebook: Rulebook) {
   const { left } = attemptsLeft(timeline, rulebook);
+  const { command } = steps.application;
   if (how === 'lapsed') {
-    return 'The exam window has ended without an exam: the whole fee is lost, and a new application with a new fee is needed. It does not count as an attempt.';
+    const action =
+      'The exam window has ended without an exam: the whole fee is lost, and a new application with a new fee is needed. It does not count as an attempt.';
+    return { action, command };
   }
-  if (left === 0) return 'All attempts of this route are used: find a different route before you apply again.';
+  if (left === 0) {
+    const action = 'All attempts of this route are used: find a different route before you apply again.';
+    return { action, command: steps.eligibility.command };
+  }
   const opening = dateNamed(timeline, 'next-attempt');
-  const from = opening?.date ? ` Its window begins no earlier than ${dayDate(opening.date)}.` : '';
+  const read = timeline.inSight.facts.scores
+    ? 'Apply again with a new fee.'
+    : 'Read your official score, then apply again with a new fee.';
+  const from =
+    opening?.date && opening.date > timeline.today
+      ? ` Its window begins no earlier than ${dayDate(opening.date)}.`
+      : '';
   const count = left === undefined ? '' : ` Attempts left on this route: ${left}.`;
-  return `Read your official score, then apply again with a new fee.${from}${count}`;
+  return { action: `${read}${from}${count}`, command };
 }

@@ -1,5 +1,5 @@
 // Reads the files of data/ into their shapes; reports all their faults at once, by file.
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { type Board, boardShape } from './board.ts';
 import { type CalendarFile, calendarShape } from './business-days.ts';
 import { type Checklist, checklistShape } from './checklist.ts';
@@ -31,6 +31,54 @@ export function dataFaults(folder: DataFolder, files: readonly DataFile[]): stri
   return files.flatMap((file) => named(file, parse(dataShapes[folder], file).faults));
 }
 
+/** Rules that dates are computed from: without their files nothing would be due, and nobody would know. */
+const NEEDED_RULES = [
+  'application-documents',
+  'application-payment',
+  'application-update',
+  'attempts',
+  'book-by',
+  'certificate-eta',
+  'cmp-cycle',
+  'cmp-declaration-closes',
+  'cmp-declaration-opens',
+  'exam-window',
+  'final-scores',
+  'passing-score',
+  'reschedule-notice',
+  'retake-wait',
+  'rules-stale-after',
+  'soon',
+];
+
+/** Every fault of all of data/: of each file, between its name and its id, and rules that are missing. */
+export function allFaults(files: Readonly<Record<DataFolder, readonly DataFile[]>>): string[] {
+  const folders = Object.keys(dataShapes) as DataFolder[];
+  const present = new Set(files.rules.map(({ name }) => name));
+  return [
+    ...folders.flatMap((folder) => dataFaults(folder, files[folder])),
+    ...[...files.rules, ...files.calendars].flatMap((file) => named(file, misnamed(file))),
+    ...files.rules.flatMap((file) => named(file, misdated(file))),
+    ...NEEDED_RULES.map((id) => `rules/${id}.json`)
+      .filter((name) => !present.has(name))
+      .map((name) => `data/${name}: is missing`),
+  ];
+}
+
+/** Files are found by their names, so a file whose id is another would never act. */
+function misnamed(file: DataFile): string[] {
+  const { value } = parse(v.object({ id: v.string() }), file);
+  const name = file.name.replace(/^.*\/|\.json$/g, '');
+  return value && value.id !== name ? [`id: "${value.id}" is not the name of the file`] : [];
+}
+
+function misdated(file: DataFile): string[] {
+  const { value } = parse(ruleShape, file);
+  const days = value?.values.map(({ from }) => from ?? '') ?? [];
+  const sorted = [...new Set(days)].sort();
+  return days.join() === sorted.join() ? [] : ['values: not oldest first, or two of one day'];
+}
+
 const named = ({ name }: DataFile, faults: readonly string[]) => faults.map((fault) => `data/${name}: ${fault}`);
 
 function parse<S extends v.GenericSchema>(shape: S, file: DataFile): { value?: v.InferOutput<S>; faults: string[] } {
@@ -48,7 +96,11 @@ function readFolder<S extends v.GenericSchema>(shape: S, files: readonly DataFil
   const read = files.map((file) => parse(shape, file));
   const faults = read.flatMap((each, index) => named(files[index] as DataFile, each.faults));
   if (faults.length > 0) {
-    throw new Failure('machine', `the program's own data can't be read: ${faults.join('; ')}`, 'Install ascpi again');
+    throw new Failure(
+      'machine',
+      `the program's own data can't be read: ${faults.join('; ')}`,
+      'Mend these files, or install ascpi again',
+    );
   }
   return read.map(({ value }) => value as v.InferOutput<S>);
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 /** Why a text can't be kept as it is, or undefined when it can. Lengths count UTF-16 units. */
 export function textFault(text: string, limit: number): string | undefined {
-  if (text.trim() === '') return 'is empty';
+  if (/^[\p{Z}\p{Cf}\s]*$/u.test(text)) return 'is empty';
   if (text.length > limit) return `is longer than ${limit} characters`;
   if (!text.isWellFormed()) return 'has half of a character (a lone surrogate)';
   if (/[\p{Cc}\u2028\u2029]/u.test(text)) return 'has a control character or a line break';

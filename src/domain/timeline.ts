@@ -3,6 +3,7 @@ import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './att
 import { addDays, type CivilDate, daysBetween } from './civil-date.ts';
 import { type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
 import { type Basis, endOf, isUnknown, type Link } from './derivation.ts';
+import type { Fact } from './fact.ts';
 import { factsOn, type Journey } from './journey.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -38,6 +39,8 @@ export interface UnknownDate {
   readonly reason: string;
 }
 
+const LAST_DAY = '2199-12-31' as CivilDate;
+
 export interface Timeline {
   readonly today: CivilDate;
   readonly attempts: readonly Attempt[];
@@ -47,6 +50,8 @@ export interface Timeline {
   readonly inSight: Attempt;
   readonly dates: readonly TimelineDate[];
   readonly unknown: readonly UnknownDate[];
+  /** facts that were forced although they are later than the day */
+  readonly later: readonly Fact[];
 }
 
 /** Everything the facts say as of a day. */
@@ -74,7 +79,8 @@ export function timelineOf(journey: Journey, today: CivilDate, rulebook: Ruleboo
     const daysLeft = daysBetween(today, endOf(derived));
     dates.push({ id, title, kind, phrase, ...derived, daysLeft, state, attempt: attempt.number });
   }
-  return { today, attempts, running, inSight, dates, unknown };
+  const later = factsOn(journey, LAST_DAY).filter(({ on, forced }) => forced === true && on > today);
+  return { today, attempts, running, inSight, dates, unknown, later };
 }
 
 function soonLimit(today: CivilDate, rulebook: Rulebook): CivilDate {

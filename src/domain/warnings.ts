@@ -2,7 +2,7 @@
 import { endingOf, resultOf } from './attempts.ts';
 import { dayDate } from './civil-date.ts';
 import { contradictionsIn, type Warning } from './contradictions.ts';
-import { endOf } from './derivation.ts';
+import { endOf, OWN_VALUE } from './derivation.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Timeline, TimelineDate } from './timeline.ts';
 
@@ -65,7 +65,7 @@ const checks: readonly Check[] = [
       .map(({ id, title, date }) => ({
         id: `passed-${id}`,
         message: `${title}: the limit of ${date ? dayDate(date) : 'an unknown day'} has passed with nothing recorded after it`,
-        hint: 'Look into your account. What came after it settles this once recorded: ascpi done <step>',
+        hint: 'Look into your account, and record the step that came next: ascpi done <step>',
       })),
   ({ dates }) =>
     dates
@@ -75,6 +75,25 @@ const checks: readonly Check[] = [
         message: `${date.title}: expected by ${dayDate(endOf(date))} and not recorded`,
         hint: 'If it came, record it. If not, look into your account and your junk mail, then ask the board',
       })),
+  ({ running }) => {
+    const { admission, schedule, exam, scores, certificate } = running.facts;
+    return schedule && !(admission ?? exam ?? scores ?? certificate)
+      ? [
+          {
+            id: 'window-unknown',
+            message:
+              'the exam is booked, but the end of its window is not known: the admission notification is not recorded',
+            hint: 'ascpi done admission --on <date> --window-end <date>',
+          },
+        ]
+      : [];
+  },
+  ({ later }) =>
+    later.map((fact) => ({
+      id: `later-${fact.kind}`,
+      message: `${fact.kind} of ${fact.on} was recorded by force and is later than the day of this answer: it counts from then on`,
+      hint: 'Take it back if it is wrong: ascpi undo',
+    })),
   ({ unknown }) =>
     unknown.map(({ id, title, reason }) => ({
       id: `unknown-${id}`,
@@ -86,7 +105,11 @@ const checks: readonly Check[] = [
   ({ dates }) =>
     dates
       .filter((date) => date.id in printedElsewhere && date.provisional && isOpen(date))
-      .map(({ id }) => ({ id: `computed-${id}`, ...printedElsewhere[id as keyof typeof printedElsewhere] })),
+      .map(({ id, source }) => {
+        const { message, hint } = printedElsewhere[id as keyof typeof printedElsewhere];
+        const own = source === OWN_VALUE ? message.replace('the rule', OWN_VALUE) : message;
+        return { id: `computed-${id}`, message: own, hint };
+      }),
 ];
 
 export const warningsOf = (timeline: Timeline, rulebook: Rulebook): Warning[] =>

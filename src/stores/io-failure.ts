@@ -48,6 +48,10 @@ function ownerHint(path: string): string {
   const me = process.getuid?.();
   if (nearest === undefined || me === undefined) return 'Set ASCPI_HOME to a folder that you may write';
   const place = shownPath(nearest.path);
+  // Only the file or the folder of the store may be taken back: never one further up, which others use too.
+  const isInside = /[\\/](journeys|previous)$/.test(dirname(path)) && nearest.path === dirname(dirname(path));
+  const isOurs = isInside || nearest.path === path || nearest.path === dirname(path);
+  if (!isOurs) return 'Set ASCPI_HOME to a folder that you may write';
   if (nearest.uid === me) return `Give yourself access: chmod -R u+rwX ${place}`;
   const owner = nearest.uid === 0 ? 'root' : `user ${nearest.uid}`;
   return `${place} belongs to ${owner}. Take it back with: sudo chown -R "$(id -un)" ${place}`;

@@ -49,7 +49,7 @@ function remedy(file: JourneyFile, { newer }: Fault): string {
   if (isReadable(file)) {
     return `The file was kept as it is. To go back to the version before it, copy ${shownPath(file.previous)} over it`;
   }
-  return 'The file was kept as it is. Put back a backup of it: ascpi help restore';
+  return 'The file was kept as it is. If you have a copy of it elsewhere, put that in its place';
 }
 
 function isReadable(file: JourneyFile): boolean {

@@ -1,4 +1,5 @@
 // ASCP, ASCPi and AMT side by side: whom each is for, its clock, the cost of missing it, and where the answers lean.
+
 import {
   ANY_BOARD,
   type Board,
@@ -11,6 +12,7 @@ import {
   leansOf,
 } from '../domain/board.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
+import { OWN_VALUE } from '../domain/derivation.ts';
 import { describeValue, type RuleInForce } from '../domain/rule.ts';
 import type { Block, Data, Item, Text, View } from './view.ts';
 
@@ -119,7 +121,9 @@ function rowBlocks(id: BoardRowId, { boards, rules }: BoardInput): Block[] {
 }
 
 function ruleText(id: string, rule: RuleInForce | undefined): Text {
-  const known = rule && `${rule.title}: ${describeValue(rule.value)} (confidence ${rule.confidence})`;
+  const known =
+    rule &&
+    `${rule.title}: ${describeValue(rule.value)} (${rule.replaces ? OWN_VALUE : `confidence ${rule.confidence}`})`;
   return [`${known ?? 'No value is known for that day'}. See: `, { command: `ascpi rules ${id}` }];
 }
 

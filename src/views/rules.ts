@@ -1,5 +1,6 @@
 // Every rule with its value, the day it took force, its source and the day it was last checked.
 import { type CivilDate, dayDate } from '../domain/civil-date.ts';
+import { OWN_VALUE } from '../domain/derivation.ts';
 import { describeValue, type RuleInForce } from '../domain/rule.ts';
 import type { Block, Data, Item, View } from './view.ts';
 
@@ -19,11 +20,11 @@ function ruleData({ rule, summary, kind, stale }: RuleStanding): Data {
     value,
     text: describeValue(value),
     from,
-    source,
+    source: replaces ? OWN_VALUE : source,
     checked,
     confidence,
     ...(note ? { note } : {}),
-    ...(replaces ? { replaces } : {}),
+    ...(replaces ? { replaces: { value: replaces, text: describeValue(replaces), source } } : {}),
     summary,
     stale,
   };
@@ -84,7 +85,10 @@ export function rulesCheckView(
     ),
   ];
   const fine = `${all.length} rules, all checked within ${staleAfter ?? 'an unknown time'}.${age}`;
-  const bad = `${stale.length} of ${all.length} rules not checked within ${staleAfter ?? 'an unknown time'}, ${faults.length} faults.${age}`;
+  const bad =
+    faults.length > 0
+      ? `${faults.length} faults in data files. How fresh the rules are is judged once they are mended.`
+      : `${stale.length} of ${all.length} rules not checked within ${staleAfter ?? 'an unknown time'}.${age}`;
   return {
     name: 'rules-check',
     today,

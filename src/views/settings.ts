@@ -8,12 +8,20 @@ export interface SettingRow {
   readonly origin: string;
 }
 
-export function settingsView(rows: readonly SettingRow[], showOrigin: boolean, today: CivilDate, home: string): View {
+/** `deed` says what a change did, or in a dry run would do. */
+export function settingsView(
+  rows: readonly SettingRow[],
+  showOrigin: boolean,
+  today: CivilDate,
+  home: string,
+  deed?: string,
+): View {
   return {
     name: 'config',
     today,
     data: { home, settings: rows },
     blocks: [
+      ...(deed ? [{ type: 'paragraph', text: deed } as const] : []),
       rows.length === 0
         ? { type: 'paragraph', text: ['Nothing is set. Kept in ', { user: home }] }
         : {

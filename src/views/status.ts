@@ -1,12 +1,12 @@
 // The answer to "where am I": the seven steps, the dates, the next action, what to watch out for.
 
-import { dayDate, shortDate } from '../domain/civil-date.ts';
+import { dayDate, daysBetween, shortDate } from '../domain/civil-date.ts';
 import type { Warning } from '../domain/contradictions.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Position, StepState } from '../domain/position.ts';
 import type { StepId } from '../domain/steps.ts';
 import { dateNamed, type Timeline, type TimelineDate } from '../domain/timeline.ts';
-import { dateData, dateNote, toneOf } from './dates.ts';
+import { dateData, dateNote, daysText, toneOf } from './dates.ts';
 import { nextBlock } from './next.ts';
 import { stepNote } from './step-note.ts';
 import type { Block, Data, Item, Text, View } from './view.ts';
@@ -42,14 +42,24 @@ export function statusView(input: StatusInput, name = 'status'): View {
     },
     { type: 'items', items },
     ...(others.length > 0 ? [{ type: 'items', items: others.map(dateItem) } as const] : []),
+    ...targetBlock(input),
     ...nextBlock(position, timeline),
     ...warnings.map(warningBlock),
   ];
   return { name, today: timeline.today, data: statusData(input), blocks };
 }
 
+/** The day the certificate is wanted by, until it is there. */
+function targetBlock({ journey, timeline, position }: StatusInput): Block[] {
+  const { target } = journey.profile;
+  if (!target || position.current === null) return [];
+  const text = `${dayDate(target)}, ${daysText(daysBetween(timeline.today, target))}`;
+  return [{ type: 'fields', fields: [{ label: 'Certificate wanted by', text }] }];
+}
+
 export function candidateData({ id, profile }: Journey): Data {
-  return { id, name: profile.name, credential: profile.credential, country: profile.country ?? null };
+  const { name, credential, country, target } = profile;
+  return { id, name, credential, country: country ?? null, ...(target ? { target } : {}) };
 }
 
 function statusData({ journey, timeline, position, warnings }: StatusInput): Data {

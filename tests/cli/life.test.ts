@@ -183,3 +183,50 @@ test('ticks come and go, and the checklist is for this candidate', async () => {
   expect(ids).toContain('training-form');
   expect(ids).not.toContain('experience-form');
 });
+
+test('a correction says only what changes, and a hyphen leaves an answer out', async () => {
+  const where = await start();
+  await done(where, '2026-10-01', 'application', '--reference', 'A-17');
+  await done(where, '2026-11-30', 'admission', '--window-end', '2027-02-27');
+  await where.run('done', 'application', '--fee', '240USD', '--today', '2026-12-02');
+  await where.run('done', 'admission', '--on', '2026-11-29', '--today', '2026-12-02');
+  const status = await statusOn(where, '2026-12-02');
+  expect(date(status, 'application-documents')).toMatchObject({ date: '2026-11-26' });
+  expect(date(status, 'exam-window')).toMatchObject({ start: '2026-11-29', date: '2027-02-27', basis: 'notice' });
+  const { entries } = (await where.json('history')) as unknown as { entries: { fact: string; details: object }[] };
+  expect(entries.filter(({ fact }) => fact === 'application').at(-1)?.details).toEqual({
+    fee: { amount: 240, currency: 'USD' },
+    reference: 'A-17',
+  });
+  await where.run('done', 'admission', '--window-end', '-', '--today', '2026-12-02');
+  expect(date(await statusOn(where, '2026-12-02'), 'exam-window')).toMatchObject({ date: '2027-02-28', basis: 'rule' });
+});
+
+test('a failed exam is not replaced by one of another day without force', async () => {
+  const where = terminal();
+  await bookedJourney(where);
+  await done(where, '2027-01-15', 'exam', '--result', 'fail');
+  const refused = await where.run('done', 'exam', '--on', '2027-01-16', '--result', 'pass', '--today', '2027-01-16');
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  expect(refused.err).toContain('ascpi done application');
+  await done(where, '2027-01-15', 'exam', '--result', 'pass');
+  expect(await statusOn(where, '2027-01-16')).toMatchObject({ attempt: 1, current: 'scores' });
+});
+
+test('a fact forced into the future counts from its day, and says so until then', async () => {
+  const where = terminal();
+  await bookedJourney(where);
+  await where.run('done', 'exam', '--on', '2027-01-15', '--result', 'pass', '--force', '--today', '2026-12-20');
+  const before = await statusOn(where, '2026-12-20');
+  expect(before).toMatchObject({ current: 'exam' });
+  expect(before.warnings.map(({ id }) => id)).toContain('later-exam');
+  expect((await statusOn(where, '2027-01-15')).warnings.map(({ id }) => id)).not.toContain('later-exam');
+});
+
+test('undo takes back what is in sight on that day', async () => {
+  const where = terminal();
+  await bookedJourney(where);
+  await where.run('undo', '--today', '2026-10-05');
+  expect(await statusOn(where, '2026-12-15')).toMatchObject({ current: 'exam' });
+  expect((await statusOn(where, '2026-12-15')).steps.find(({ id }) => id === 'application')?.on).toBeUndefined();
+});

@@ -27,11 +27,15 @@ export interface Setting {
   readonly env?: Record<string, string>;
   readonly tty?: boolean;
   readonly columns?: number;
+  /** another folder of data/ */
+  readonly data?: string;
+  /** the home of another terminal */
+  readonly home?: string;
   /** answers questions; without it a question is a fault */
   readonly ask?: Context['ask'];
 }
 
-const dataFolder = join(import.meta.dirname, '../../data');
+export const dataFolder = join(import.meta.dirname, '../../data');
 
 export function temporaryHome(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ascpi-test-'));
@@ -39,8 +43,9 @@ export function temporaryHome(): string {
   return join(folder, 'home');
 }
 
-export function terminal({ day = '2026-12-15', env = {}, tty = false, columns, ask }: Setting = {}): Terminal {
-  const home = temporaryHome();
+export function terminal(setting: Setting = {}): Terminal {
+  const { day = '2026-12-15', env = {}, tty = false, columns, ask, data = dataFolder } = setting;
+  const home = setting.home ?? temporaryHome();
   let ids = 0;
   const run = async (...argv: string[]): Promise<Said> => {
     let out = '';
@@ -68,7 +73,7 @@ export function terminal({ day = '2026-12-15', env = {}, tty = false, columns, a
         if (ask) return ask(manner);
         throw new Error('a question was asked where none was expected');
       },
-      dataFolder,
+      dataFolder: data,
       version: '0.0.0-test',
     };
     const code = await main(argv, context);

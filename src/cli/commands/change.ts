@@ -27,7 +27,7 @@ export function recordFact(run: Run, journey: Journey, fact: NewFact, said: Said
     );
   }
   const plain = record(journey, fact, run.recorder());
-  const [contradiction] = newContradictions(journey, plain, run.rulebook());
+  const [contradiction] = [...newContradictions(journey, plain, run.rulebook()), ...lostFail(journey, fact, run)];
   if (contradiction && !force) {
     throw new Failure('usage', contradiction.message, `${contradiction.hint}. To record it anyway: --force`);
   }
@@ -44,6 +44,20 @@ export function changed(run: Run, before: Journey, after: Journey, said: Said): 
   const data = fact ? { recorded: { fact: fact.kind, ...fact } } : {};
   const view = receiptView({ ...statusInput(after, run), ...said, dryRun, before: marks, data });
   return { view, save: [{ journey: after }], hints: ['Take it back: ascpi undo'] };
+}
+
+/** A failed exam that another day would replace: it is rather the exam of an attempt whose application is missing. */
+function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
+  const { inSight, running } = statusInput(journey, run).timeline;
+  const failed = inSight === running ? undefined : inSight.facts.exam;
+  if (fact.kind !== 'exam' || failed?.result !== 'fail' || failed.on === fact.on) return [];
+  return [
+    {
+      id: 'fail-replaced',
+      message: `the exam of ${fact.on} would take the place of the failed one of ${failed.on}`,
+      hint: 'If it is a new attempt, record its application first: ascpi done application --on <date>',
+    },
+  ];
 }
 
 /** Contradictions that the change brings; those that were there before are warnings already. */

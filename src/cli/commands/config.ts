@@ -108,11 +108,11 @@ function rowsOf(run: Run): SettingRow[] {
   return [...named, ...own];
 }
 
-function show(rows: readonly SettingRow[], run: Run, options: Options, asked?: string): Outcome {
+function show(rows: readonly SettingRow[], run: Run, options: Options, asked?: string, deed?: string): Outcome {
   if (asked !== undefined && rows.length === 0) {
     throw new Failure('missing', `${asked} is not set`, `Set it: ascpi config set ${asked} <value>`);
   }
-  return { view: settingsView(rows, options['showOrigin'] === true, run.today, run.home()) };
+  return { view: settingsView(rows, options['showOrigin'] === true, run.today, run.home(), deed) };
 }
 
 function set(run: Run, name: string, text: string | undefined, options: Options): Outcome {
@@ -123,7 +123,8 @@ function set(run: Run, name: string, text: string | undefined, options: Options)
     name.startsWith(RULE)
       ? { ...before, rules: { ...before.rules, [name.slice(RULE.length)]: String(value) } }
       : { ...before, [name]: value };
-  return { ...show([{ key: name, value, origin: 'settings' }], run, options), save: [{ settings }] };
+  const deed = run.globals.dryRun ? 'Would set:' : 'Set:';
+  return { ...show([{ key: name, value, origin: 'settings' }], run, options, undefined, deed), save: [{ settings }] };
 }
 
 function ownRule(run: Run, id: string, text: string): string {
@@ -139,7 +140,8 @@ function unset(run: Run, name: string, options: Options): Outcome {
     const { [name as KeyName]: _value, ...plain } = before;
     return { ...plain, ...(Object.keys(own).length > 0 ? { rules: own } : {}) };
   };
-  return { ...show(rows, run, options), save: [{ settings }] };
+  const deed = `${run.globals.dryRun ? 'Would unset' : 'Unset'} ${name}. What is set then:`;
+  return { ...show(rows, run, options, undefined, deed), save: [{ settings }] };
 }
 
 function readSwitch(text: string): boolean {

@@ -5,11 +5,12 @@ import * as v from 'valibot';
 import { civilDateShape, dayDate } from '../../domain/civil-date.ts';
 import { Failure } from '../../domain/failure.ts';
 import { journeyShape } from '../../domain/journey.ts';
+import { rulebookFrom } from '../../domain/rulebook.ts';
 import { readShape } from '../../domain/shape.ts';
 import { statusView } from '../../views/status.ts';
 import type { Block } from '../../views/view.ts';
 import type { Command } from '../command.ts';
-import { makeRun } from '../run.ts';
+import { ruleSource } from '../rule-source.ts';
 import { statusInput } from './status-input.ts';
 
 const sampleShape = v.strictObject({ today: civilDateShape, journey: journeyShape });
@@ -27,7 +28,10 @@ export const demo: Command = {
     // The sample has its own day, so that it always shows the same; the user may still ask for another.
     const asked = globals.today !== context.localDay();
     const today = asked ? globals.today : read.value.today;
-    const view = statusView(statusInput(read.value.journey, makeRun(context, { ...globals, today })), 'demo');
+    // The sample shows the rules as they are, not the values of this user.
+    const rulebook = () => rulebookFrom(ruleSource(context.dataFolder));
+    const sample = { ...run, today, rulebook };
+    const view = statusView(statusInput(read.value.journey, sample), 'demo');
     const label: Block = {
       type: 'callout',
       label: 'Sample',

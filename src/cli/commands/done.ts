@@ -4,8 +4,11 @@ import { type StepId, stepIds } from '../../domain/steps.ts';
 import { closest } from '../../domain/suggest.ts';
 import { stepText } from '../../views/receipt.ts';
 import type { Command, Options } from '../command.ts';
+import { credentialNamed, type Run } from '../run.ts';
 import { dateAnswer, flagOf } from './answers.ts';
 import { recordFact } from './change.ts';
+import { withRecorded } from './recorded-answers.ts';
+import { statusInput } from './status-input.ts';
 import { stepAnswers } from './step-answers.ts';
 
 export const done: Command = {
@@ -13,10 +16,10 @@ export const done: Command = {
   group: 'Your journey',
   summary: 'record a step, or correct one by recording it again',
   description:
-    'Records that a step happened. Recording a step again corrects it; nothing is ever erased. A fact that contradicts another is refused unless --force.',
+    'Records that a step happened. Recording a step again corrects it: what you do not give stays as recorded, and - leaves an answer out. Nothing is ever erased. A fact that contradicts another is refused unless --force.',
   args: [{ name: '<step>', description: stepIds.join(', ') }],
   options: [
-    { flags: '--on <date>', description: 'the day it happened; today unless given' },
+    { flags: '--on <date>', description: 'the day it happened; unless given, the day recorded before, else today' },
     { flags: '--route <number>', description: 'eligibility: the route that fits' },
     { flags: '--fee <amount>', description: 'application: the fee paid, for example 240USD' },
     { flags: '--reference <text>', description: 'application: its number in your account' },
@@ -43,16 +46,26 @@ export const done: Command = {
     const step = parseStep(typed);
     const answers = stepAnswers[step];
     refuseForeign(step, options);
-    const on = dateAnswer(options, 'on') ?? run.today;
     const journey = await run.journey();
-    const fact = { on, ...answers.read(options, run, on) };
-    return recordFact(run, journey, fact, {
+    const inherited = withRecorded(step, options, statusInput(journey, run).timeline);
+    const on = dateAnswer(inherited, 'on') ?? run.today;
+    const fact = { on, ...answers.read(inherited, run, on) };
+    const outcome = recordFact(run, journey, fact, {
       name: 'done',
       verb: ['Recorded', 'Would record'],
       what: stepText(step, on),
     });
+    const unknownRoute = fact.kind === 'eligibility' ? routeHint(run, journey.profile.credential, fact.route) : [];
+    return { ...outcome, hints: [...unknownRoute, ...(outcome.hints ?? [])] };
   },
 };
+
+/** Route numbers change, so one that is not known here is taken, but said. */
+function routeHint(run: Run, credential: string, route: number | undefined): string[] {
+  const known = credentialNamed(run, credential).routes.map(({ number }) => number);
+  if (route === undefined || known.length === 0 || known.includes(route)) return [];
+  return [`Route ${route} of ${credential} is not known here (known: ${known.join(', ')}). See: ascpi eligibility`];
+}
 
 export function parseStep(typed: string): StepId {
   const step = stepIds.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);

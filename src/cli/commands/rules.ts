@@ -1,13 +1,12 @@
 // `ascpi rules`: every rule with its value, source and age; `rules check` asks whether they are still fresh.
 import { Failure, quote } from '../../domain/failure.ts';
 import { addPeriod } from '../../domain/period.ts';
-import { type DataFolder, dataFaults, dataShapes } from '../../domain/reference.ts';
 import { describeValue } from '../../domain/rule.ts';
 import { closest } from '../../domain/suggest.ts';
 import { type RuleStanding, rulesCheckView, rulesView } from '../../views/rules.ts';
 import type { Command, Outcome } from '../command.ts';
-import { dataFiles } from '../data-files.ts';
 import { EXIT_NO } from '../exit-codes.ts';
+import { faultsOfData } from '../rule-source.ts';
 import type { Run } from '../run.ts';
 
 export const rules: Command = {
@@ -57,11 +56,12 @@ function inForce(run: Run): { standings: RuleStanding[]; unknown: string[]; stal
   return { standings, unknown, staleAfter: period && describeValue(period) };
 }
 
+const UNJUDGED = { standings: [], staleAfter: undefined } as const;
+
 function checkRules(run: Run): Outcome {
-  const folders = Object.keys(dataShapes) as DataFolder[];
-  const faults = folders.flatMap((folder) => dataFaults(folder, dataFiles(run.context.dataFolder, folder)));
+  const faults = faultsOfData(run.context.dataFolder);
   // Rules that can't be read can't be listed either: their faults are the answer.
-  const { standings, staleAfter } = faults.length > 0 ? { standings: [], staleAfter: undefined } : inForce(run);
+  const { standings, staleAfter } = faults.length > 0 ? UNJUDGED : inForce(run);
   const bad = faults.length > 0 || standings.some(({ stale }) => stale);
   return { view: rulesCheckView(standings, faults, staleAfter, run.today), ...(bad ? { exit: EXIT_NO } : {}) };
 }

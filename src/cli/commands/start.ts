@@ -52,8 +52,8 @@ export function begun(run: Run, journey: Journey): Outcome {
     ...statusInput(journey, run),
     name: 'start',
     dryRun: run.globals.dryRun,
-    verb: ['Began the journey of', 'Would begin the journey of'],
-    what: [{ user: name }, ` to ${credential}, with the id ${journey.id}`],
+    verb: ['Began', 'Would begin'],
+    what: ['the journey of ', { user: name }, ` to ${credential}, with the id ${journey.id}`],
     before: [],
   });
   return { view, save: [{ journey }], hints: ['See where you are: ascpi status'] };

@@ -23,7 +23,7 @@ export const undo: Command = {
   ofOneJourney: true,
   async decide(run) {
     const journey = await run.journey();
-    const { last } = standing(journey);
+    const { last } = standing(journey, run.today);
     if (!last) throw new Failure('missing', 'there is nothing to take back', 'See what is recorded: ascpi history');
     const after = record(journey, { kind: 'undo', of: last.id, on: run.today }, run.recorder());
     const said = { name: 'undo', verb: ['Took back', 'Would take back'], what: whatOf(last) } as const;

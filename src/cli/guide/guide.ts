@@ -55,6 +55,7 @@ export async function runAsked(
   const ask = await guide.ask(run.globals.accessible || run.settings().accessible === true);
   try {
     const options = await talk(ask, guide.run(undefined, ask));
+    await ask.say('');
     await guide.conclude((fresh) => decide(fresh, options));
   } catch (error) {
     throw leaving(error, []);
@@ -145,6 +146,7 @@ async function startJourney(guide: Guide, ask: Ask, draft: Draft, given: Options
     return undefined;
   }
   const kept = journey;
+  await ask.say('');
   await guide.conclude(async (fresh) => begun(fresh, kept), kept.id);
   await ask.say('');
   keepDraft(run, undefined);
@@ -160,6 +162,7 @@ async function visit(guide: Guide, ask: Ask, id: string, saved: string[]): Promi
     ask,
     run: () => guide.run(id),
     keep: async (decide) => {
+      await ask.say('');
       await guide.conclude(decide, id);
       await ask.say('');
       // What is recorded here was seen here, and is no news the next time.

@@ -50,7 +50,7 @@ const ROOM = 24;
 const INDENT = '  ';
 const DEEP = '    ';
 
-export function inquirerAsk({ input, output }: Terminal, manner: Manner): Ask {
+export function inquirerAsk({ input, output, onTermination }: Terminal, manner: Manner): Ask {
   const { render } = manner;
   const screen = output as NodeJS.WriteStream;
   const columns = () => screen.columns || DEFAULT_COLUMNS;
@@ -62,11 +62,18 @@ export function inquirerAsk({ input, output }: Terminal, manner: Manner): Ask {
     if (key?.name === 'escape' && /^\u001b+$/.test(key.sequence ?? '')) leave.abort();
   };
   typed.stream.on('keypress', onKey);
+  typed.stream.on('end', () => leave.abort());
+  // inquirer hides the cursor and takes every key as it comes; here it has no time to undo that.
+  const forget = onTermination(() => {
+    typed.close();
+    output.write('\u001b[?25h');
+  });
   const context = { input: typed.stream, output, signal: leave.signal };
 
   let hasTalked = false;
   const say: Ask['say'] = async (what) => {
-    output.write(await render(what));
+    const text = await render(what);
+    output.write(typeof what === 'string' || hasTalked ? text : `\n${text}`);
     hasTalked = what !== '';
   };
   const prompt = async <T>(ask: () => Promise<T>): Promise<T> => {
@@ -118,6 +125,7 @@ export function inquirerAsk({ input, output }: Terminal, manner: Manner): Ask {
   const close = () => {
     typed.stream.off('keypress', onKey);
     typed.close();
+    forget();
   };
   return { text, choose, say, close };
 }

@@ -11,12 +11,14 @@ export interface Terminal {
   readonly output: NodeJS.WritableStream;
   /** Calls `act` at the next Ctrl-C, in place of ending the program; gives back how to stop that. */
   readonly onInterrupt: (act: () => void) => () => void;
+  /** Calls `act` before the program is ended from outside; gives back how to stop that. */
+  readonly onTermination: (act: () => void) => () => void;
 }
 
 /** Esc and Enter, where the terminal edits the line itself. */
 const isEscape = (line: string) => /^\s*\u001b+\s*$/.test(line);
 
-export function lineAsk({ input, output, onInterrupt }: Terminal, { render }: Manner): Ask {
+export function lineAsk({ input, output, onInterrupt }: Omit<Terminal, 'onTermination'>, { render }: Manner): Ask {
   const lines: string[] = [];
   let waiting: ((line: string | undefined) => void) | undefined;
   let isOpen = true;
@@ -33,7 +35,11 @@ export function lineAsk({ input, output, onInterrupt }: Terminal, { render }: Ma
     isOpen = false;
     hand(undefined);
   });
-  const forget = onInterrupt(() => reader.close());
+  const forget = onInterrupt(() => {
+    // The terminal has written ^C.
+    output.write('\n');
+    reader.close();
+  });
 
   const nextLine = async (): Promise<string> => {
     const early = lines.shift();

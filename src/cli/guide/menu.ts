@@ -73,10 +73,15 @@ const recordStep =
     if ('result' in fact && fact.result === 'fail') await explainFail(ask, fresh, credential.code);
   };
 
-/** What is recorded of a step of the running attempt. A booking is moved more often than corrected, so its days are left out. */
-function recordedAnswers({ running }: Timeline, step: StepId): Before | undefined {
+/**
+ * What is recorded of a step of the running attempt. A booking is moved more often than corrected, so its days are left
+ * out; an exam was most likely taken on the day that was booked.
+ */
+function recordedAnswers({ running, today }: Timeline, step: StepId): Before | undefined {
   const fact: Before | undefined = running.facts[step];
-  return step === 'schedule' ? { ...fact, on: undefined, exam: undefined } : fact;
+  if (step === 'schedule') return { ...fact, on: undefined, exam: undefined };
+  const booked = running.facts.schedule?.exam;
+  return step === 'exam' && !fact && booked !== undefined && booked <= today ? { on: booked } : fact;
 }
 
 /** What a new attempt costs, as far as it is known. */

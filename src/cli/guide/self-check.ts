@@ -47,7 +47,7 @@ async function talkAboutBoard(ask: Ask, run: Run): Promise<Options> {
     const answer =
       id === 'target'
         ? await ask.choose({ ...asked, choices: boards.map((each) => ({ title: each, value: each })) })
-        : await ask.text({ ...asked, message: `${text} ${later}`, preset: '', read: readCountry });
+        : await ask.text({ ...asked, message: `${text} ${later.skip}`, preset: '', read: readCountry });
     if (answer !== '') options[id] = answer;
   }
   return options;

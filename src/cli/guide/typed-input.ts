@@ -13,11 +13,14 @@ const BACKSPACES = ['\b', '\u007f'];
 /** Enter, and Ctrl-U, which empties the line. */
 const EMPTYING = ['\r', '\n', '\u0015'];
 
+const CTRL_C = '\u0003';
+const CTRL_D = '\u0004';
+
 type Keyboard = NodeJS.ReadableStream & { readonly setRawMode?: (isRaw: boolean) => unknown };
 
 export interface TypedInput {
   readonly stream: Transform;
-  /** Lets go of the keyboard. */
+  /** Gives the keyboard back as it was. */
   readonly close: () => void;
 }
 
@@ -27,6 +30,8 @@ export function typedInput(keyboard: Keyboard): TypedInput {
   const pass = (token: string): string => {
     if (BACKSPACES.includes(token)) length = Math.max(0, length - 1);
     if (EMPTYING.includes(token)) length = 0;
+    // readline would close on Ctrl-D, and the question wait for ever: it leaves, as Ctrl-C does.
+    if (token === CTRL_D) return length === 0 ? CTRL_C : '';
     if (/^[\0-\u001f\u007f]/.test(token)) return token;
     // Some terminals take these for the start of a control sequence, and no key sends them.
     if (/^[\u0080-\u009f]/.test(token)) return '';
@@ -42,6 +47,7 @@ export function typedInput(keyboard: Keyboard): TypedInput {
   keyboard.pipe(stream);
   const close = () => {
     keyboard.unpipe(stream);
+    keyboard.setRawMode?.(false);
     keyboard.pause();
   };
   return { stream, close };

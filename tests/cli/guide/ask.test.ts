@@ -125,6 +125,8 @@ test.each([
   ['Enter begins a new answer', `${'A'.repeat(400)}\r${'B'.repeat(400)}`, `${'A'.repeat(300)}\r${'B'.repeat(300)}`],
   ['what is erased makes room', `${'A'.repeat(400)}\u007f\u007fBCD`, `${'A'.repeat(300)}\u007f\u007fBC`],
   ['Ctrl-U makes room', `${'A'.repeat(400)}\u0015B`, `${'A'.repeat(300)}\u0015B`],
+  ['Ctrl-D leaves where nothing is typed', '\u0004', '\u0003'],
+  ['Ctrl-D does nothing to what is typed', 'A\u0004B', 'AB'],
   ['characters that could begin a control sequence are dropped', 'A\u009b31mB\u0090C', 'A31mBC'],
 ])('%s', async (_what, text, passed = text) => {
   expect(await typed(text)).toBe(passed);

@@ -1,5 +1,4 @@
 // What may happen at a real terminal: keys that leave, pasted floods and control sequences, other scripts, a window that changes.
-import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import {
   answerLists,
@@ -101,10 +100,11 @@ describe.skipIf(noScreen)(title, () => {
     await answerLists(screen, [WAY]);
     await screen.sees(NAME);
     screen.paste('Maria\u001b[31m \u001b]0;owned\u0007Santos\u001b[2J\u009b31m');
-    await screen.sees(/Maria.*Santos/s);
+    await screen.sees('Santos');
     screen.press('C-u');
+    await screen.until('an empty answer', () => !screen.shown().includes('Santos'));
     screen.type('Maria Santos');
-    await screen.sees(/^ *(\? .*)?Maria Santos$/m);
+    await screen.sees('Maria Santos');
     screen.press('Enter');
     await answerLists(screen, AFTER_NAME);
     expect(await screen.exit()).toBe(0);
@@ -170,7 +170,8 @@ describe.skipIf(noScreen)(title, () => {
     await answerLists(screen, AFTER_NAME.slice(0, 3));
     await screen.sees('❯ None yet');
     screen.resize(40, 12);
-    await answerLists(screen, AFTER_NAME.slice(3, 4));
+    screen.press('Enter');
+    await screen.sees('? Is all of this right?');
     screen.resize(100, 30);
     await answerLists(screen, AFTER_NAME.slice(4));
     expect(await screen.exit()).toBe(0);
@@ -206,7 +207,8 @@ describe.skipIf(noScreen)(title, () => {
     const screen = open(SMALL);
     await screen.sees('❯ With lists');
     expect(screen.isCursorShown()).toBe(false);
-    const pid = execFileSync('pgrep', ['-f', `ASCPI_HOME=${screen.home}`], { encoding: 'utf8' });
-    expect(pid).toBeDefined();
+    screen.kill('SIGTERM');
+    expect(await screen.exit()).toBe(143);
+    await isGivenBack(screen);
   });
 });

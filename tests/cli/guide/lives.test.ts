@@ -335,3 +335,15 @@ test('an exam is moved, and its centre is kept with Enter', async () => {
     ),
   );
 });
+
+test('the day that was booked is offered as the day of the exam', async () => {
+  const maria = person();
+  await maria.talk(['--today', '2026-09-01'], beginAtTheBeginning());
+  await maria.run('done', 'admission', '--on', '2026-11-30', '--today', '2026-12-01');
+  await maria.run('done', 'schedule', '--exam', '2027-01-15', '--today', '2026-12-10');
+  const said = await maria.talk(
+    ['--today', '2027-01-17'],
+    [did('Exam'), ...day('exam.on', ''), ['exam.result', 'Passed'], QUIT],
+  );
+  expect(said.talk).toContain('That is Friday, 15 January 2027. Is this right?');
+});

@@ -36,13 +36,15 @@ export function openScreen({ columns, rows, argv = [], env = {}, home = temporar
   if (!isBuilt) throw new Error('npm run build first');
   const folder = dirname(home);
   servers += 1;
-  const socket = `ascpi-test-${process.pid}-${servers}`;
-  const config = join(folder, `${socket}.conf`);
-  const log = join(folder, `${socket}.log`);
+  const name = `screen-${servers}`;
+  // Each has a server of its own, and its socket goes with the folder.
+  const socket = join(folder, `${name}.tmux`);
+  const config = join(folder, `${name}.conf`);
+  const log = join(folder, `${name}.log`);
   writeFileSync(config, CONFIG);
   writeFileSync(log, '');
   const tmux = (...words: string[]): string => {
-    const { status, stdout, stderr } = spawnSync('tmux', ['-u', '-L', socket, '-f', config, ...words], {
+    const { status, stdout, stderr } = spawnSync('tmux', ['-u', '-S', socket, '-f', config, ...words], {
       encoding: 'utf8',
       env: { ...process.env, TMUX: '', LC_ALL: 'C.UTF-8' },
     });
@@ -59,13 +61,18 @@ export function openScreen({ columns, rows, argv = [], env = {}, home = temporar
     ...env,
   };
   const quoted = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`;
-  const program = [process.execPath, join(root, 'bin/ascpi.js'), ...argv].map(quoted).join(' ');
+  const pid = join(folder, `${name}.pid`);
+  const start = `echo $$ > ${quoted(pid)}; exec "$@"`;
+  const program = ['sh', '-c', start, 'sh', process.execPath, join(root, 'bin/ascpi.js'), ...argv]
+    .map(quoted)
+    .join(' ');
   const settings = Object.entries(bare).map(([name, value]) => quoted(`${name}=${value}`));
   // The program starts when the log is there; afterwards cat echoes what is typed, if the terminal was given back.
-  const line = `read start; ${program}; echo "exit $?"; exec cat`;
+  // The trap keeps the shell alive when Ctrl-C reaches it too.
+  const line = `trap : INT; read start; ${program}; echo "exit $?"; exec cat`;
   const shell = `env -i ${settings.join(' ')} sh -c ${quoted(line)}`;
   tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), shell);
-  onTestFinished(() => void spawnSync('tmux', ['-L', socket, 'kill-server']));
+  onTestFinished(() => void spawnSync('tmux', ['-S', socket, 'kill-server']));
   tmux('pipe-pane', '-o', `cat >> ${quoted(log)}`);
   tmux('send-keys', 'Enter');
 
@@ -91,7 +98,7 @@ export function openScreen({ columns, rows, argv = [], env = {}, home = temporar
     press: (...keys: string[]) => void tmux('send-keys', ...keys),
     type: (text: string) => void tmux('send-keys', '-l', '--', text),
     paste: (text: string) => {
-      const file = join(folder, `${socket}.paste`);
+      const file = join(folder, `${name}.paste`);
       writeFileSync(file, text);
       tmux('load-buffer', file);
       tmux('paste-buffer', '-r');
@@ -99,9 +106,10 @@ export function openScreen({ columns, rows, argv = [], env = {}, home = temporar
     resize: (width: number, height: number) => void tmux('resize-window', '-x', String(width), '-y', String(height)),
     isCursorShown: () => tmux('display-message', '-p', '#{cursor_flag}').trim() === '1',
     until,
-    /** Waits until a text stands in the window. */
-    sees: (text: string | RegExp) =>
-      until(String(text), () => (typeof text === 'string' ? shown().includes(text) : text.test(shown()))),
+    /** Waits until a text stands in the window, however its lines are broken. */
+    sees: (text: string) => until(text, () => spaced(shown()).includes(text)),
+    /** Ends the program from outside. */
+    kill: (signal: NodeJS.Signals) => void process.kill(Number(readFileSync(pid, 'utf8')), signal),
     /** Waits until the program has ended, and gives its exit code. */
     exit: async (): Promise<number> => {
       await until('the end', () => /^exit \d+$/m.test(shown()));
@@ -127,22 +135,26 @@ function askedNow(screen: Screen): string {
 }
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ');
+const unspaced = (text: string) => text.replace(/\s+/g, '');
 
 /** Answers questions asked with lists: moves the cursor until it stands on the choice. */
 export async function answerLists(screen: Screen, turns: readonly Turn[]): Promise<void> {
   for (const [question, answer] of turns) {
     await screen.until(`the question ${question}`, () => spaced(askedNow(screen)).startsWith(`? ${question}`));
-    if ('type' in answer) {
-      if (answer.type !== '') {
-        screen.type(answer.type);
-        await screen.until(`what was typed: ${answer.type}`, () =>
-          spaced(askedNow(screen)).replaceAll(' ', '').includes(answer.type.replaceAll(' ', '')),
-        );
-      }
-    } else await moveTo(screen, answer.choose);
+    let kept = '';
+    if ('choose' in answer) kept = await moveTo(screen, answer.choose);
+    else if (answer.type !== '') {
+      screen.type(answer.type);
+      const letters = answer.type.replaceAll(' ', '');
+      await screen.until(`what was typed: ${answer.type}`, () => unspaced(askedNow(screen)).includes(letters));
+    }
     const before = timesAnswered(screen, question);
     screen.press('Enter');
     await screen.until(`an answer to ${question}`, () => timesAnswered(screen, question) > before);
+    // A word that is broken at the edge of the window would not be found.
+    if (!spaced(screen.whole()).includes(`${question} ${kept}`.trim())) {
+      throw new Error(`${question} ${kept} can't be read:\n${screen.shown()}`);
+    }
   }
 }
 
@@ -152,19 +164,26 @@ const timesAnswered = (screen: Screen, question: string): number => {
   return whole.split(`✔ ${question}`).length + whole.split(`- ${question}`).length;
 };
 
-async function moveTo(screen: Screen, title: string): Promise<void> {
-  const isOn = () =>
-    askedNow(screen)
-      .split('\n')
-      .some((line) => line.startsWith(`❯ ${title}`));
-  const hasList = () => askedNow(screen).includes('❯ ');
-  await screen.until('a list', hasList);
+/** Moves to a choice, and gives all its words. */
+async function moveTo(screen: Screen, title: string): Promise<string> {
+  const isOn = () => underCursor(screen).startsWith(title);
+  await screen.until('a list', () => underCursor(screen) !== '');
   for (let step = 0; step < 30 && !isOn(); step += 1) {
     const before = askedNow(screen);
     screen.press('Down');
     await screen.until('the cursor to move', () => askedNow(screen) !== before || isOn());
   }
   if (!isOn()) throw new Error(`there is no choice ${title}:\n${screen.shown()}`);
+  return underCursor(screen);
+}
+
+/** The choice on which the cursor stands; its further lines are indented. */
+function underCursor(screen: Screen): string {
+  const lines = askedNow(screen).split('\n');
+  const start = lines.findIndex((line) => line.startsWith('❯ '));
+  if (start === -1) return '';
+  const end = lines.findIndex((line, index) => index > start && !line.startsWith('    '));
+  return spaced(lines.slice(start, end === -1 ? undefined : end).join(' ')).slice('❯ '.length);
 }
 
 /** Answers questions asked in plain lines: types the number that stands before the choice. */

@@ -104,7 +104,7 @@ describe('leaving half-way', () => {
     expect(left).toMatchObject({ code: 0, err: '' });
     expect(left.talk).toContain('Your answers are kept as a draft');
     const back = await maria.talk(['start'], [['resume', 'Go on with those answers'], KEEP]);
-    expect(back.out).toMatch(/^Began the journey of:? Maria Santos/);
+    expect(back.out).toMatch(/^Began: the journey of Maria Santos/);
   });
 
   test('a draft beside a journey is offered, and can wait', async () => {
@@ -156,7 +156,7 @@ describe('leaving half-way', () => {
       ],
     );
     const tried = await maria.talk(['start', '--dry-run'], [...whoIAm().slice(1), ['start.reached', /^None/], KEEP]);
-    expect(tried.out).toMatch(/^Would begin the journey of:? Maria Santos/);
+    expect(tried.out).toMatch(/^Would begin: the journey of Maria Santos/);
     expect(bytesOf(maria.home)).toEqual({});
   });
 });
@@ -408,7 +408,7 @@ describe('start with options', () => {
       ['start', '--credential', 'mlt', '--country', 'NP', '--target', '2027-12-01', '--id', 'mine'],
       [['start.name', 'Maria Santos'], ['start.reached', /^None/], KEEP],
     );
-    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said).toMatchObject({ code: 0, err: 'See where you are: ascpi status\n' });
     expect(stored(maria.home)).toEqual({
       'mine.json': {
         profile: { name: 'Maria Santos', credential: 'MLT(ASCPi)', country: 'NP', target: '2027-12-01' },

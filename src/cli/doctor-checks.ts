@@ -1,0 +1,152 @@
+// What doctor looks at: one function a check, each with its findings.
+import { Failure } from '../domain/failure.ts';
+import { isJourneyId } from '../domain/journey-id.ts';
+import { unwritable } from '../stores/access.ts';
+import { layoutOf } from '../stores/file-layout.ts';
+import { namesIn } from '../stores/folder.ts';
+import { heldLock, leftovers } from '../stores/leftovers.ts';
+import { looseModes } from '../stores/modes.ts';
+import type { Store } from '../stores/store.ts';
+import { tempOf } from '../stores/temp-name.ts';
+import type { Finding } from '../views/findings.ts';
+import { faultsOfData } from './rule-source.ts';
+import type { Run } from './run.ts';
+
+/** Everything a check may look at. `folder` is that of the journeys. */
+export interface Patient {
+  readonly run: Run;
+  readonly folder: string;
+  readonly store: () => Store;
+  readonly fix: boolean;
+}
+
+type Check = (patient: Patient) => Promise<Finding[]> | Finding[];
+
+const ok = (id: string, message: string): Finding => ({ id, level: 'ok', message, remedy: null });
+
+/** All checks run; the failure of one is a finding. */
+export async function findAll(patient: Patient): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [id, check] of checks) {
+    try {
+      findings.push(...(await check(patient)));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      findings.push({ id, level: 'fail', message: error.message, remedy: error.hint ?? null });
+    }
+  }
+  return findings;
+}
+
+const checks: readonly (readonly [id: string, check: Check])[] = [
+  ['settings', settingsFinding],
+  ['data', ({ run }) => dataFindings(run)],
+  ['journeys', ({ store }) => readAll(store())],
+  ['foreign-files', ({ folder }) => foreign(folder)],
+  ['clock', ({ run, store }) => recordedLater(run, store())],
+  ['writable', ({ folder }) => writable(folder)],
+  ['leftovers', strays],
+  ['lock', ({ folder }) => lockFinding(folder)],
+  ['modes', loose],
+];
+
+async function settingsFinding({ run, store }: Patient): Promise<Finding[]> {
+  const { candidate, ...others } = run.settings();
+  const count = Object.keys(others).length + (candidate ? 1 : 0);
+  if (candidate === undefined || (await store().list()).includes(candidate)) {
+    return [ok('settings', `settings can be read: ${count} set`)];
+  }
+  const message = `the setting candidate names "${candidate}", and there is no such journey`;
+  return [{ id: 'settings', level: 'warn', message, remedy: 'ascpi config unset candidate' }];
+}
+
+function dataFindings(run: Run): Finding[] {
+  const faults = faultsOfData(run.context.dataFolder);
+  const remedy = 'Mend these files, or install ascpi again';
+  if (faults.length === 0) return [ok('data', `all files of data/ can be read: ${run.rulebook().rules.length} rules`)];
+  return faults.map((message, index) => ({ id: `data:${index + 1}`, level: 'fail', message, remedy }));
+}
+
+/** Files among the journeys that no journey is: conflict copies of other programs, or names that can't be ids. */
+function foreign(folder: string): Finding[] {
+  const { journeys } = layoutOf(folder);
+  const names = namesIn(journeys).filter(
+    (name) => !isJourneyId(name.replace(/\.json$/, '')) || !name.endsWith('.json'),
+  );
+  const strange = names.filter((name) => tempOf(name) === undefined);
+  if (strange.length === 0) return [ok('foreign-files', 'only journeys are among the journeys')];
+  const message = `not journeys, and not read: ${strange.join(', ')} in ${journeys}`;
+  return [{ id: 'foreign-files', level: 'warn', message, remedy: 'Look at them, and move them away' }];
+}
+
+function writable(folder: string): Finding[] {
+  const fault = unwritable(folder);
+  if (fault === undefined) return [ok('writable', 'what is recorded can be kept')];
+  return [{ id: 'writable', level: 'fail', message: fault.message, remedy: fault.hint ?? null }];
+}
+
+async function readAll(store: Store): Promise<Finding[]> {
+  const ids = await store.list();
+  const faults: Finding[] = [];
+  for (const id of ids) {
+    try {
+      await store.load(id);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      faults.push({ id: `journey:${id}`, level: 'fail', message: error.message, remedy: error.hint ?? null });
+    }
+  }
+  return faults.length > 0 ? faults : [ok('journeys', `${ids.length} journeys can be read in ${store.address}`)];
+}
+
+async function recordedLater(run: Run, store: Store): Promise<Finding[]> {
+  // Records are kept to the second.
+  const now = `${run.context.now().toISOString().slice(0, 19)}Z`;
+  for (const id of await store.list()) {
+    const facts = await run
+      .store()
+      .load(id)
+      .then(
+        (journey) => journey.facts,
+        () => [],
+      );
+    const newest = facts
+      .map(({ at }) => at)
+      .sort()
+      .at(-1);
+    if (newest !== undefined && newest > now) {
+      const message = `the clock of this machine is before the newest record of ${id}, made at ${newest}`;
+      return [{ id: 'clock', level: 'warn', message, remedy: 'Set the clock; nothing recorded is changed by it' }];
+    }
+  }
+  return [ok('clock', 'no record is newer than the clock')];
+}
+
+function strays({ run, folder }: Patient): Finding[] {
+  const found = leftovers(folder);
+  if (found.length === 0) return [ok('leftovers', 'nothing was left behind by a killed process')];
+  const deed = run.globals.dryRun ? 'would remove' : 'removed';
+  const message = `${deed} ${found.length} left behind by a killed process: ${found.join(', ')}`;
+  return [{ id: 'leftovers', level: 'warn', message, remedy: null }];
+}
+
+function lockFinding(folder: string): Finding[] {
+  const lock = heldLock(folder);
+  if (!lock) return [ok('lock', 'nobody holds the lock')];
+  const who = lock.holder ? `process ${lock.holder.pid} on ${lock.holder.host} since ${lock.since}` : 'someone';
+  const remedy = 'Wait a moment. If that process is gone for good, remove the file';
+  return [{ id: 'lock', level: 'warn', message: `${who} holds the lock ${folder}/lock`, remedy }];
+}
+
+function loose({ run, folder, fix }: Patient): Finding[] {
+  const found = looseModes(folder);
+  if (found.length === 0) return [ok('modes', 'nobody else on this machine can read what is kept')];
+  const paths = found.map(({ path }) => path).join(', ');
+  if (fix) {
+    const deed = run.globals.dryRun ? 'would close' : 'closed';
+    return [{ id: 'modes', level: 'warn', message: `${deed} to others on this machine: ${paths}`, remedy: null }];
+  }
+  return [
+    { id: 'modes', level: 'warn', message: `others on this machine may read ${paths}`, remedy: 'ascpi doctor --fix' },
+  ];
+}

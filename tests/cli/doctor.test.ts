@@ -1,0 +1,111 @@
+// doctor and rules check: all checks run, each fault is named with its remedy, and what is left behind goes.
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bookedJourney, dataFolder, type Terminal, temporaryHome, terminal } from './terminal.ts';
+
+interface Finding {
+  readonly id: string;
+  readonly level: string;
+  readonly message: string;
+  readonly remedy: string | null;
+}
+
+const findingsOf = async (where: Terminal, ...argv: string[]) =>
+  ((await where.json('doctor', ...argv)) as unknown as { findings: Finding[] }).findings;
+const troubles = (findings: readonly Finding[]) => findings.filter(({ level }) => level !== 'ok').map(({ id }) => id);
+
+async function kept(setting = {}): Promise<Terminal> {
+  const where = terminal(setting);
+  await bookedJourney(where);
+  return where;
+}
+
+test('all is well in a new home and in a used one', async () => {
+  const where = terminal();
+  expect(troubles(await findingsOf(where))).toEqual([]);
+  expect(existsSync(where.home)).toBe(false);
+  await bookedJourney(where);
+  expect(troubles(await findingsOf(where))).toEqual([]);
+  expect((await where.run('doctor')).out).toMatch(/^All is well: \d+ checks passed\.\n$/);
+});
+
+test('damaged settings are one finding among all', async () => {
+  const where = await kept();
+  writeFileSync(join(where.home, 'config.json'), '{', { mode: 0o600 });
+  const findings = await findingsOf(where);
+  expect(troubles(findings)).toContain('settings');
+  expect(findings.find(({ id }) => id === 'journeys')?.level).toBe('ok');
+  expect((await where.run('doctor', '--check')).code).toBe(4);
+});
+
+test('what a killed process left goes, and is named; in a dry run it only would', async () => {
+  const where = await kept();
+  const stray = join(where.home, 'journeys', '.maria-santos.json.99999-abcdefghij.tmp');
+  writeFileSync(stray, '{', { mode: 0o600 });
+  const dry = await where.run('doctor', '--dry-run');
+  expect(dry.out).toContain('would remove 1');
+  expect(existsSync(stray)).toBe(true);
+  expect((await where.run('doctor')).out).toContain('removed 1');
+  expect(existsSync(stray)).toBe(false);
+  expect(troubles(await findingsOf(where))).toEqual([]);
+});
+
+test('open modes are told, and closed with --fix', async () => {
+  const where = await kept();
+  const file = join(where.home, 'journeys', 'maria-santos.json');
+  chmodSync(file, 0o644);
+  expect((await findingsOf(where)).find(({ id }) => id === 'modes')).toMatchObject({
+    level: 'warn',
+    remedy: 'ascpi doctor --fix',
+  });
+  expect((await where.run('doctor', '--fix', '--dry-run')).out).toContain('would close');
+  expect(statSync(file).mode & 0o777).toBe(0o644);
+  expect((await where.run('doctor', '--fix')).out).toContain('closed');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('a file that is no journey and a chosen journey that is not there are told', async () => {
+  const where = await kept();
+  writeFileSync(join(where.home, 'journeys', 'maria-santos (conflicted copy).json'), '{}', { mode: 0o600 });
+  await where.run('config', 'set', 'candidate', 'ghost');
+  expect(troubles(await findingsOf(where))).toEqual(['settings', 'foreign-files']);
+});
+
+/** A copy of data/ that a test may break. */
+function brokenData(): { readonly folder: string; readonly put: (name: string, text: string) => void } {
+  const folder = join(dirname(temporaryHome()), 'data');
+  mkdirSync(dirname(folder), { recursive: true });
+  cpSync(dataFolder, folder, { recursive: true });
+  return { folder, put: (name, text) => writeFileSync(join(folder, name), text) };
+}
+
+test('every fault of data/ is named by its file, all at once, wherever it is met', async () => {
+  const data = brokenData();
+  data.put('rules/exam-window.json', '{"id": "exam-window"');
+  data.put('credentials/MLS.json', '{}');
+  data.put('rules/copy-of-soon.json', '{"id": "soon", "title": "x", "kind": "rule", "summary": "x", "values": []}');
+  rmSync(join(data.folder, 'rules/retake-wait.json'));
+  const files = ['rules/exam-window.json', 'credentials/MLS.json', 'rules/copy-of-soon.json', 'rules/retake-wait.json'];
+  const where = await kept();
+  const broken = terminal({ data: data.folder, home: where.home });
+  const check = await broken.run('rules', 'check');
+  expect(check.code).toBe(4);
+  const status = await broken.run('status');
+  expect(status).toMatchObject({ code: 1, out: '' });
+  for (const file of files) {
+    expect(check.out).toContain(`data/${file}`);
+    expect(status.err).toContain(`data/${file}`);
+  }
+  expect(troubles(await findingsOf(broken)).filter((id) => id.startsWith('data:')).length).toBeGreaterThanOrEqual(4);
+});
+
+test('a rule file without its rule is never "nothing due"', async () => {
+  const data = brokenData();
+  rmSync(join(data.folder, 'rules/exam-window.json'));
+  const where = await kept();
+  const { warnings } = (await terminal({ data: data.folder, home: where.home }).json('status')) as unknown as {
+    warnings: { id: string }[];
+  };
+  expect(warnings.map(({ id }) => id)).toContain('unknown-exam-window');
+});
