@@ -11,5 +11,6 @@ const { main, realContext } = load(join(root, 'dist', 'ascpi.js'));
 main(words, realContext(process, root)).then((code) => {
   process.exitCode = code;
   // The commands that are run most decide what is worth keeping compiled.
-  if (code === 0 && words.every((word) => word.startsWith('-') || word === 'status' || word === 'next')) keepCaches();
+  const isUsual = words.includes('status') || words.includes('next') || words.every((word) => word.startsWith('-'));
+  if (code === 0 && isUsual) keepCaches();
 });

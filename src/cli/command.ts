@@ -16,8 +16,8 @@ export interface Argument {
   readonly description: string;
 }
 
-/** Options as typed, keyed in camelCase; a flag without a value is true. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
+/** Options as typed, keyed in camelCase; a flag without a value is true, one that takes several (`<fact...>`) a list. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** What is to be kept once the answer is written. */
 export type Change =

@@ -39,7 +39,7 @@ export interface Globals {
   readonly accessible: boolean;
 }
 
-const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+const text = (value: Options[string]) => (typeof value === 'string' ? value : undefined);
 
 export function readGlobals(options: Options, command: Command, context: Context): Globals {
   const { env } = context;

@@ -12,7 +12,7 @@ import type { RuleSource } from '../domain/rulebook.ts';
 import { dataFile, dataFiles, namesIn } from './data-files.ts';
 
 /** Reading a few files of many is what keeps `status` quick. Its members fail with `machine`. */
-export function ruleSource(dataFolder: string): RuleSource {
+export function ruleSource(dataFolder: string, folders: readonly DataFolder[] = ['rules']): RuleSource {
   const one = <T>(folder: DataFolder, id: string, read: (files: readonly DataFile[]) => T[]): T | undefined => {
     try {
       return read(dataFile(dataFolder, folder, id))[0];
@@ -21,8 +21,14 @@ export function ruleSource(dataFolder: string): RuleSource {
     }
   };
   return {
-    all: () => whole(dataFolder, 'rules', readRules),
-    rule: (id) => one('rules', id, readRules),
+    all: () => folders.flatMap((folder) => whole(dataFolder, folder, readRules)),
+    rule: (id) => {
+      for (const folder of folders) {
+        const found = one(folder, id, readRules);
+        if (found) return found;
+      }
+      return undefined;
+    },
     calendar: (id) => one('calendars', id, readCalendars),
     calendarIds: () => namesIn(dataFolder, 'calendars'),
   };

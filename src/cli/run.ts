@@ -26,6 +26,8 @@ export interface Run {
   readonly settings: () => Settings;
   readonly store: () => Store;
   readonly rulebook: () => Rulebook;
+  /** the rulebook with the assumptions of plans, and the values given for them in this run */
+  readonly planbook: (own: Readonly<Record<string, string>>) => Rulebook;
   readonly credentials: () => readonly Credential[];
   readonly checklists: () => readonly Checklist[];
   readonly boards: () => readonly Board[];
@@ -51,6 +53,12 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     settings,
     store,
     rulebook: once(() => rulebookFrom(ruleSource(dataFolder), settings().rules)),
+    planbook: (own) =>
+      rulebookFrom(ruleSource(dataFolder, ['rules', 'assumptions']), {
+        ...settings().rules,
+        ...settings().assumptions,
+        ...own,
+      }),
     credentials: once(() => whole(dataFolder, 'credentials', readCredentials)),
     checklists: once(() => whole(dataFolder, 'checklists', readChecklists)),
     boards: once(() => whole(dataFolder, 'boards', readBoards)),

@@ -31,6 +31,7 @@ export const topics: readonly Topic[] = [
       'Dates are YYYY-MM-DD. stdout carries the answer and nothing else, so it always parses, whatever is warned about.',
       'A failure is one object on stderr: {"error": {"kind", "message", "hint"}}.',
       'A date has: id, title, kind, date or earliest and latest, start, basis, provisional, rule, source, daysLeft, state.',
+      'The last day to reschedule also has moment {at, zone, inYourZone {at, zone}} where the time and the zone of the centre are recorded.',
       ['kind', 'deadline, estimate, advice, opening, event'],
       ['state', 'met, past, missed, due (today), soon, ahead'],
       'The fields of each answer are in the help of its command.',

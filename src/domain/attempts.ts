@@ -1,7 +1,6 @@
 // Attempts: the facts of a journey, gathered by the application they belong to.
 import type { CivilDate } from './civil-date.ts';
-import { endOf, isUnknown } from './derivation.ts';
-import { examWindow } from './exam-window.ts';
+import { windowEnd } from './exam-window.ts';
 import type { Fact, FactOf } from './fact.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type StepId, stepIds } from './steps.ts';
@@ -34,8 +33,8 @@ export function endingOf(attempt: Attempt, rulebook: Rulebook): Ending | undefin
     return on && { how: 'failed', on };
   }
   if (exam || scores || certificate || !admission) return undefined;
-  const window = examWindow(admission, rulebook);
-  return isUnknown(window) ? undefined : { how: 'lapsed', on: endOf(window) };
+  const on = windowEnd(admission, rulebook);
+  return on && { how: 'lapsed', on };
 }
 
 /** Whether an attempt was over on a day. A window is still open on its last day. */

@@ -1,10 +1,22 @@
 // Business days: which days an office or a test centre works, and counting along them.
 import * as v from 'valibot';
-import { addDays, type CivilDate, civilDate, partsOf, type Weekday, weekdayIndex, weekdayOf } from './civil-date.ts';
+import {
+  addDays,
+  type CivilDate,
+  civilDate,
+  civilDateShape,
+  partsOf,
+  type Weekday,
+  weekdayIndex,
+  weekdayOf,
+} from './civil-date.ts';
 
 const weekday = v.picklist(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
 
-/** A holiday by date (`{month: 7, day: 4}`) or by weekday (`{month: 1, weekday: "Mon", nth: 3}`, nth -1 is the last). */
+/**
+ * A holiday by date (`{month: 7, day: 4}`), by weekday (`{month: 1, weekday: "Mon", nth: 3}`, nth -1 is the last), or
+ * by days after Easter Sunday (`{easter: -2}` is Good Friday).
+ */
 const holidayShape = v.strictObject({
   name: v.string(),
   /** first year it was kept */
@@ -12,6 +24,7 @@ const holidayShape = v.strictObject({
   on: v.union([
     v.strictObject({ month: v.number(), day: v.number() }),
     v.strictObject({ month: v.number(), weekday, nth: v.number() }),
+    v.strictObject({ easter: v.number() }),
   ]),
   /** kept on Friday when it falls on Saturday, on Monday when on Sunday */
   observed: v.optional(v.boolean(), false),
@@ -30,7 +43,7 @@ export const calendarShape = v.strictObject({
   /** ids of rules whose value is a yearly closure */
   closures: v.array(v.string()),
   source: v.string(),
-  checked: v.string(),
+  checked: civilDateShape,
   confidence: v.picklist(['high', 'medium', 'low']),
   note: v.optional(v.string()),
 });
@@ -49,6 +62,8 @@ export interface BusinessCalendar {
   readonly closedWeekdays: readonly Weekday[];
   readonly holidays: readonly Holiday[];
   readonly closures: readonly Closure[];
+  /** who says so */
+  readonly origin: Pick<CalendarFile, 'source' | 'checked' | 'confidence' | 'note'>;
 }
 
 /** Why nobody works that day, or undefined when somebody does. */
@@ -75,6 +90,7 @@ function isKept(holiday: Holiday, date: CivilDate): boolean {
 function falls(holiday: Holiday, date: CivilDate): boolean {
   const { year, month, day } = partsOf(date);
   if (holiday.since !== undefined && year < holiday.since) return false;
+  if ('easter' in holiday.on) return date === addDays(easterSunday(year), holiday.on.easter);
   if (month !== holiday.on.month) return false;
   return 'day' in holiday.on ? day === holiday.on.day : date === nthWeekday(year, holiday.on);
 }
@@ -86,6 +102,16 @@ function nthWeekday(year: number, on: { month: number; weekday: Weekday; nth: nu
   const next = (on.month === 12 ? civilDate(year + 1, 1, 1) : civilDate(year, on.month + 1, 1)) as CivilDate;
   const last = addDays(next, -1);
   return addDays(last, -((weekdayIndex(last) - wanted + 7) % 7));
+}
+
+/** The Gregorian computus of Meeus, Jones and Butcher. */
+function easterSunday(year: number): CivilDate {
+  const a = year % 19;
+  const [b, c] = [Math.floor(year / 100), year % 100];
+  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
+  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
+  return civilDate(year, Math.floor(f / 31), (f % 31) + 1) as CivilDate;
 }
 
 /** The day `count` business days after the anchor (before it when negative), and the closed days passed over that are not weekends. */

@@ -1,8 +1,22 @@
 // Checklists: what to prepare for each step, and which items are for this journey.
 import * as v from 'valibot';
-import { civilDateShape } from './civil-date.ts';
+import { type CivilDate, civilDateShape } from './civil-date.ts';
+import type { Fact } from './fact.ts';
 import { confidenceShape } from './rule.ts';
+import { stageIds } from './stages.ts';
 import { stepIds } from './steps.ts';
+
+/** Of a paper or test that ends one day. */
+const lifeShape = v.strictObject({
+  /** in a sentence: `passport` */
+  name: v.string(),
+  /** stages that must be over before it ends: the first in every plan, the others in a plan that leads to them */
+  neededUntil: v.pipe(v.array(v.picklist(stageIds)), v.minLength(1)),
+  /** where its last day follows from a step, the date that says it */
+  date: v.optional(v.literal('credential-expires')),
+  /** the stage that is over once it is there */
+  proves: v.optional(v.picklist(stageIds)),
+});
 
 const itemShape = v.strictObject({
   /** unique over all checklists: `check <id>` needs no step */
@@ -16,6 +30,7 @@ const itemShape = v.strictObject({
   countries: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)))),
   /** `<credential code>/<route number>` or `<credential code>`; absent: all */
   routes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]+(\/\d+)?$/)))),
+  life: v.optional(lifeShape),
   source: v.string(),
   checked: civilDateShape,
   confidence: confidenceShape,
@@ -47,4 +62,20 @@ export function isFor(item: ChecklistItem, who: Applicant): boolean {
       return code === who.code && (number === undefined || who.route === undefined || Number(number) === who.route);
     }) ?? true;
   return country && route;
+}
+
+export interface Tick {
+  readonly on: CivilDate;
+  readonly validUntil?: CivilDate | undefined;
+}
+
+/** Ticks that stand, by the id of their item; the last word on an item counts. */
+export function ticksIn(facts: readonly Fact[]): ReadonlyMap<string, Tick> {
+  const ticks = new Map<string, Tick>();
+  for (const fact of facts) {
+    if (fact.kind !== 'check') continue;
+    if (fact.ticked) ticks.set(fact.item, { on: fact.on, validUntil: fact.validUntil });
+    else ticks.delete(fact.item);
+  }
+  return ticks;
 }

@@ -1,13 +1,26 @@
 // The dates table: each date by id, what it is computed from, what settles it, and what it is once it is gone.
 import type { StepFacts } from './attempts.ts';
-import { type CivilDate, dayDate } from './civil-date.ts';
-import { applyRule, type Derived, factLink, isUnknown, type Link, noticeLink, type Unknown } from './derivation.ts';
+import { dayDate } from './civil-date.ts';
+import { declaration, expiry } from './credential-cycle.ts';
+import { type Derived, factLink, isUnknown, type Unknown } from './derivation.ts';
 import { examWindow } from './exam-window.ts';
-import type { FactOf } from './fact.ts';
+import type { Profile } from './journey.ts';
+import { rescheduleBy } from './reschedule.ts';
+import { lastSittingForRetake } from './retake-room.ts';
+import { beforehand, byRule } from './rule-dates.ts';
 import type { Rulebook } from './rulebook.ts';
+import { atCentre, lastSitting } from './sittings.ts';
 
 /** deadline: a right is lost after it; estimate: expected within; advice: recommended; opening: possible from; event: happens. */
 export type DateKind = 'deadline' | 'estimate' | 'advice' | 'opening' | 'event';
+
+/** What a date may depend on besides the facts of its attempt. */
+export interface Circumstances {
+  readonly result: 'pass' | 'fail' | undefined;
+  readonly profile: Profile;
+  /** on the route of the running attempt; undefined where no rule is known */
+  readonly attemptsLeft: () => number | undefined;
+}
 
 export interface DateDefinition {
   readonly id: string;
@@ -21,7 +34,7 @@ export interface DateDefinition {
   readonly derive: (
     facts: StepFacts,
     rulebook: Rulebook,
-    result: 'pass' | 'fail' | undefined,
+    circumstances: Circumstances,
   ) => Derived | Unknown | undefined;
   /** Whether a later fact, of its own attempt or the next, settled it. */
   readonly settledBy: (facts: StepFacts, next: StepFacts) => boolean;
@@ -34,51 +47,6 @@ const beyondApplication = ({ admission, schedule, exam, scores, certificate }: S
 
 const taken = ({ exam, scores, certificate }: StepFacts) =>
   [exam, scores, certificate].some((fact) => fact !== undefined);
-
-type StepFact = FactOf<keyof StepFacts>;
-
-/** A day, or a range when `isRange`, by one rule from the day of a fact. */
-function byRule(rulebook: Rulebook, id: string, fact: StepFact, isRange: boolean): Derived | Unknown {
-  const sum = applyRule(rulebook, id, fact.on);
-  if (isUnknown(sum)) return sum;
-  const { earliest, latest, rule, source, links } = sum;
-  // "Within" a period promises its end alone: the range begins on the day of the fact.
-  const begin = earliest === latest ? fact.on : earliest;
-  const span = isRange ? { earliest: begin, latest } : { date: latest };
-  return { ...span, basis: 'rule', provisional: true, rule, source, chain: [factLink(fact), ...links] };
-}
-
-/** A day by one rule, taken off another derived day. */
-function beforehand(rulebook: Rulebook, id: string, from: Derived, clock?: CivilDate): Derived | Unknown {
-  const anchor = from.date as CivilDate;
-  const sum = applyRule(rulebook, id, anchor, -1, clock ?? anchor);
-  if (isUnknown(sum)) return sum;
-  const { latest, rule, source, links } = sum;
-  return { date: latest, basis: 'rule', provisional: from.provisional, rule, source, chain: [...from.chain, ...links] };
-}
-
-function expiry({ certificate, exam }: StepFacts, rulebook: Rulebook): Derived | Unknown | undefined {
-  if (!certificate) return undefined;
-  if (certificate.expires) {
-    const says = `your account or certificate gives ${dayDate(certificate.expires)} as the end; it wins`;
-    const chain = [factLink(certificate), noticeLink(says)];
-    return { date: certificate.expires, basis: 'notice', provisional: false, chain };
-  }
-  if (!exam) return { unknown: 'the exam day is not recorded; your account shows the end of the cycle' };
-  const sum = byRule(rulebook, 'cmp-cycle', exam, false);
-  return isUnknown(sum) ? sum : { ...sum, chain: [factLink(certificate), ...sum.chain] };
-}
-
-function declaration(facts: StepFacts, rulebook: Rulebook): Derived | Unknown | undefined {
-  const end = expiry(facts, rulebook);
-  if (!end || isUnknown(end)) return end;
-  const opens = beforehand(rulebook, 'cmp-declaration-opens', end);
-  const closes = beforehand(rulebook, 'cmp-declaration-closes', end);
-  if (isUnknown(opens)) return opens;
-  if (isUnknown(closes)) return closes;
-  const chain: Link[] = [...opens.chain, ...closes.chain.slice(end.chain.length)];
-  return { ...closes, start: opens.date as CivilDate, chain };
-}
 
 function window(facts: StepFacts, rulebook: Rulebook) {
   return facts.admission && examWindow(facts.admission, rulebook);
@@ -138,21 +106,25 @@ export const dateDefinitions: readonly DateDefinition[] = [
     gone: 'missed',
   },
   {
+    id: 'book-last',
+    title: 'Last day to book',
+    kind: 'deadline',
+    phrase: 'book at the latest on',
+    derive: ({ admission }, rulebook, { profile }) => {
+      const last = admission && lastSitting(admission, rulebook, profile.country);
+      return last && !isUnknown(last)
+        ? beforehand(atCentre(rulebook, profile.country), 'booking-notice', last)
+        : undefined;
+    },
+    settledBy: (facts) => facts.schedule !== undefined || taken(facts),
+    gone: 'missed',
+  },
+  {
     id: 'reschedule-by',
     title: 'Last day to reschedule',
     kind: 'deadline',
     phrase: 'reschedule by',
-    derive: ({ schedule }, rulebook) => {
-      if (!schedule) return undefined;
-      const says = `exam booked for ${dayDate(schedule.exam)}`;
-      const booked: Derived = {
-        date: schedule.exam,
-        basis: 'fact',
-        provisional: true,
-        chain: [factLink(schedule, says)],
-      };
-      return beforehand(rulebook, 'reschedule-notice', booked);
-    },
+    derive: ({ schedule }, rulebook, { profile }) => schedule && rescheduleBy(schedule, rulebook, profile.zone),
     settledBy: taken,
     gone: 'past',
   },
@@ -169,6 +141,24 @@ export const dateDefinitions: readonly DateDefinition[] = [
     },
     settledBy: taken,
     gone: 'past',
+  },
+  {
+    id: 'last-sitting-for-retake',
+    title: 'Last sitting with room for another attempt',
+    kind: 'advice',
+    phrase: 'sit by',
+    derive: lastSittingForRetake,
+    settledBy: taken,
+    gone: 'missed',
+  },
+  {
+    id: 'last-sitting',
+    title: 'Last sitting',
+    kind: 'deadline',
+    phrase: 'sit by',
+    derive: ({ admission }, rulebook, { profile }) => admission && lastSitting(admission, rulebook, profile.country),
+    settledBy: taken,
+    gone: 'missed',
   },
   {
     id: 'exam-window',
@@ -193,7 +183,7 @@ export const dateDefinitions: readonly DateDefinition[] = [
     title: 'Certificate',
     kind: 'estimate',
     phrase: 'expected',
-    derive: ({ exam }, rulebook, result) =>
+    derive: ({ exam }, rulebook, { result }) =>
       exam && result === 'pass' ? byRule(rulebook, 'certificate-eta', exam, true) : undefined,
     settledBy: ({ certificate }) => certificate !== undefined,
     gone: 'past',

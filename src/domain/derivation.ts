@@ -8,7 +8,7 @@ import { steps } from './steps.ts';
 
 /** One link of the chain behind a date. */
 export interface Link {
-  readonly kind: 'fact' | 'notice' | 'rule' | 'override' | 'adjustment';
+  readonly kind: 'fact' | 'notice' | 'rule' | 'assumption' | 'override' | 'adjustment';
   readonly value: string;
   readonly rule?: string;
   readonly source?: string;
@@ -17,7 +17,16 @@ export interface Link {
   readonly note?: string;
 }
 
-export type Basis = 'fact' | 'notice' | 'rule';
+/** `assumption`: computed from a length that nobody has published. */
+export type Basis = 'fact' | 'notice' | 'rule' | 'assumption';
+
+/** A moment on the clocks of one zone, and on those of the candidate where they show something else. */
+export interface Moment {
+  /** `2027-01-14T08:30` */
+  readonly at: string;
+  readonly zone: string;
+  readonly inYourZone?: { readonly at: string; readonly zone: string };
+}
 
 export interface Span {
   readonly date?: CivilDate;
@@ -32,6 +41,8 @@ export interface Derived extends Span {
   readonly provisional: boolean;
   readonly rule?: string;
   readonly source?: string;
+  /** the last moment, where more than the day is known */
+  readonly moment?: Moment;
   readonly chain: readonly Link[];
 }
 
@@ -60,7 +71,12 @@ function ruleLinks(rule: RuleInForce, says: string): Link[] {
     value: `your own value ${describeValue(rule.value)} stands in its place`,
   };
   const sourced = { source, checked, confidence, ...(note === undefined ? {} : { note }) };
-  const link: Link = { kind: 'rule', rule: id, value: `${rule.title}: ${says}`, ...sourced };
+  const link: Link = {
+    kind: rule.kind === 'assumption' ? 'assumption' : 'rule',
+    rule: id,
+    value: `${rule.title}: ${says}`,
+    ...sourced,
+  };
   return replaces ? [link, own] : [link];
 }
 

@@ -1,6 +1,6 @@
 // The exam window: from the admission notification to its end; days printed on the notice win over the rule.
 
-import { dayDate } from './civil-date.ts';
+import { type CivilDate, dayDate } from './civil-date.ts';
 import { applyRule, type Derived, factLink, isUnknown, type Link, noticeLink, type Unknown } from './derivation.ts';
 import type { FactOf } from './fact.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -19,6 +19,24 @@ export function examWindow(admission: FactOf<'admission'>, rulebook: Rulebook): 
   if (isUnknown(sum)) return sum;
   const { latest, rule, source } = sum;
   return { start, date: latest, basis: 'rule', provisional: true, rule, source, chain: [...links, ...sum.links] };
+}
+
+const ends = new WeakMap<Rulebook, Map<CivilDate, CivilDate | undefined>>();
+
+/** The window's last day without its reasons. Remembered by its start: every fact of every journey of a roster asks for it. */
+export function windowEnd(
+  { on, windowStart, windowEnd: printed }: FactOf<'admission'>,
+  rulebook: Rulebook,
+): CivilDate | undefined {
+  if (printed) return printed;
+  const start = windowStart ?? on;
+  const known = ends.get(rulebook) ?? new Map<CivilDate, CivilDate | undefined>();
+  ends.set(rulebook, known);
+  if (!known.has(start)) {
+    const sum = applyRule(rulebook, 'exam-window', start);
+    known.set(start, isUnknown(sum) ? undefined : sum.latest);
+  }
+  return known.get(start);
 }
 
 const overruled = (date: string): Link => ({ kind: 'adjustment', value: `the rule alone would give ${date}` });

@@ -63,7 +63,14 @@ export const factShape = v.variant('kind', [
     number: v.optional(lineShape(100)),
     expires: v.optional(civilDateShape),
   }),
-  v.strictObject({ ...common, kind: v.literal('check'), item: lineShape(100), ticked: v.boolean() }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('check'),
+    item: lineShape(100),
+    ticked: v.boolean(),
+    /** the last day on which the paper or test is valid */
+    validUntil: v.optional(civilDateShape),
+  }),
   v.strictObject({ ...common, kind: v.literal('undo'), of: factId }),
   v.strictObject({ ...common, kind: v.literal('redo'), of: factId }),
 ]);

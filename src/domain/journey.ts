@@ -18,6 +18,8 @@ export const profileShape = v.strictObject({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
   /** the day by which the certificate is wanted */
   target: v.optional(civilDateShape),
+  /** IANA time zone of the candidate, `Asia/Manila` */
+  zone: v.optional(lineShape(60)),
 });
 export type Profile = v.InferOutput<typeof profileShape>;
 

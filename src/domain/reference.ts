@@ -18,6 +18,7 @@ export interface DataFile {
 /** The folders of data/ and the shape of the files in each. */
 export const dataShapes = {
   rules: ruleShape,
+  assumptions: ruleShape,
   calendars: calendarShape,
   credentials: credentialShape,
   checklists: checklistShape,

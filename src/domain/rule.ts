@@ -42,8 +42,8 @@ export const ruleShape = v.strictObject({
   $schema: v.optional(v.string()),
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'is not lower-case words joined by hyphens')),
   title: v.string(),
-  /** a rule binds; advice is this tool's own recommendation */
-  kind: v.picklist(['rule', 'advice']),
+  /** a rule binds; advice is this tool's own recommendation; an assumption is a length that nobody has published */
+  kind: v.picklist(['rule', 'advice', 'assumption']),
   /** one sentence in the product's own words */
   summary: v.string(),
   values: v.pipe(v.array(datedValueShape), v.minLength(1)),
@@ -54,6 +54,7 @@ export type Rule = v.InferOutput<typeof ruleShape>;
 export interface RuleInForce {
   readonly id: string;
   readonly title: string;
+  readonly kind: Rule['kind'];
   readonly value: RuleValue;
   readonly source: string;
   readonly checked: CivilDate;

@@ -29,20 +29,22 @@ export function rulebookFrom(source: RuleSource, own: Readonly<Record<string, st
     const text = Object.hasOwn(own, id) ? own[id] : undefined;
     return text === undefined ? undefined : readOwnValue(rule(id), id, text);
   });
+  let calendarIds: readonly string[] | undefined;
   return {
     get rules() {
       return source.all();
     },
     calendars: calendar,
     get calendarIds() {
-      return source.calendarIds();
+      calendarIds ??= source.calendarIds();
+      return calendarIds;
     },
     inForce(id, day) {
       const found = rule(id);
       const dated = found && valueOn(found, day);
       if (!found || !dated) return undefined;
       const { value, source: origin, checked, confidence, from, note } = dated;
-      const base = { id, title: found.title, value, source: origin, checked, confidence, from, note };
+      const base = { id, title: found.title, kind: found.kind, value, source: origin, checked, confidence, from, note };
       const ownValue = mine(id);
       return ownValue ? { ...base, value: ownValue, replaces: value } : base;
     },
@@ -101,6 +103,7 @@ function assembleCalendar(
     closedWeekdays: file.closedWeekdays,
     holidays: [...inherited, ...file.holidays],
     closures,
+    origin: file,
   };
 }
 

@@ -1,11 +1,12 @@
 // The timeline: every date that follows from the facts, with its basis, state and derivation.
 import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './attempts.ts';
 import { addDays, type CivilDate, daysBetween } from './civil-date.ts';
-import { type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
-import { type Basis, endOf, isUnknown, type Link } from './derivation.ts';
+import { type Circumstances, type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
+import { type Basis, endOf, isUnknown, type Link, type Moment } from './derivation.ts';
 import type { Fact } from './fact.ts';
 import { factsOn, type Journey } from './journey.ts';
 import type { Rulebook } from './rulebook.ts';
+import { attemptsLeft } from './warnings.ts';
 
 export type DateState = 'met' | 'past' | 'missed' | 'due' | 'soon' | 'ahead';
 
@@ -24,6 +25,8 @@ export interface TimelineDate {
   readonly provisional: boolean;
   readonly rule?: string;
   readonly source?: string;
+  /** the last moment, where more than the day is known */
+  readonly moment?: Moment;
   /** negative once it is past */
   readonly daysLeft: number;
   readonly state: DateState;
@@ -54,9 +57,9 @@ export interface Timeline {
   readonly later: readonly Fact[];
 }
 
-/** Everything the facts say as of a day. */
-export function timelineOf(journey: Journey, today: CivilDate, rulebook: Rulebook): Timeline {
-  const attempts = attemptsOf(factsOn(journey, today), today, rulebook);
+/** Everything the facts say as of a day. A plan tries facts of later days: it looks at those up to its `horizon`. */
+export function timelineOf(journey: Journey, today: CivilDate, rulebook: Rulebook, horizon = today): Timeline {
+  const attempts = attemptsOf(factsOn(journey, horizon), horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
   const before = attempts.at(-2);
   const isWaiting = before !== undefined && isUntouched(running);
@@ -65,9 +68,14 @@ export function timelineOf(journey: Journey, today: CivilDate, rulebook: Ruleboo
   const dates: TimelineDate[] = [];
   const unknown: UnknownDate[] = [];
   const soonUntil = soonLimit(today, rulebook);
+  const circumstances = (attempt: Attempt): Circumstances => ({
+    result: resultOf(attempt),
+    profile: journey.profile,
+    attemptsLeft: () => attemptsLeft({ attempts, running, today }, rulebook).left,
+  });
   for (const definition of dateDefinitions) {
     const attempt = definition.of === 'failed attempt' ? failed : inSight;
-    const derived = attempt && definition.derive(attempt.facts, rulebook, resultOf(attempt));
+    const derived = attempt && definition.derive(attempt.facts, rulebook, circumstances(attempt));
     if (!attempt || !derived) continue;
     const { id, title, kind, phrase } = definition;
     if (isUnknown(derived)) {

@@ -116,8 +116,10 @@ export const warningsOf = (timeline: Timeline, rulebook: Rulebook): Warning[] =>
   checks.flatMap((check) => check(timeline, rulebook));
 
 /** Exams taken under the route of the running attempt, and how many the rule leaves; undefined where no rule is known. */
-export function attemptsLeft(timeline: Timeline, rulebook: Rulebook) {
-  const { attempts, running, today } = timeline;
+export function attemptsLeft(
+  { attempts, running, today }: Pick<Timeline, 'attempts' | 'running' | 'today'>,
+  rulebook: Rulebook,
+) {
   const used = attempts.filter(({ facts, route }) => (facts.exam ?? facts.scores) && route === running.route).length;
   const value = rulebook.inForce('attempts', today)?.value;
   const limit = value && 'count' in value ? value.count : undefined;

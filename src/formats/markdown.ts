@@ -3,6 +3,7 @@ import type { Block, Item, View } from '../views/view.ts';
 import type { Format } from './format.ts';
 import { bold, cellInline, inline } from './markdown-text.ts';
 import { markWords } from './marks.ts';
+import { barText } from './text-bars.ts';
 import { cellText, isBlank, listed } from './text-parts.ts';
 
 const BOXES: Partial<Record<Item['mark'], string>> = { ticked: '[x] ', unticked: '[ ] ' };
@@ -42,6 +43,8 @@ function blockLines(block: Block, bullet: string): string[] {
     }
     case 'fields':
       return block.fields.map(({ label, text }) => `${bullet} ${bold(`${label}:`)} ${inline(text)}`.trimEnd());
+    case 'bars':
+      return block.bars.map((bar) => `${bullet} ${bold(`${bar.label}:`)} ${inline(barText(bar))}`);
     case 'table':
       return tableLines(block);
   }
@@ -53,7 +56,7 @@ function written(view: View): string {
   let listAbove = false;
   for (const block of view.blocks) {
     // Two lists with the same bullet, one after the other, would be read as one.
-    const list = block.type === 'items' || block.type === 'fields';
+    const list = block.type === 'items' || block.type === 'fields' || block.type === 'bars';
     bullet = list && listAbove && bullet === '-' ? '*' : '-';
     const lines = blockLines(block, bullet);
     if (lines.length === 0) continue;

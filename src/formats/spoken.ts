@@ -2,6 +2,7 @@
 import type { Block, Item, Text, View } from '../views/view.ts';
 import { markWords } from './marks.ts';
 import { isolated } from './safe-text.ts';
+import { barText } from './text-bars.ts';
 import { cellText, isBlank, listed, partsOf } from './text-parts.ts';
 
 /** The words of a text on one line. */
@@ -39,6 +40,8 @@ function tableLines({ columns, rows }: Extract<Block, { readonly type: 'table' }
   });
 }
 
+const barWords = { fact: 'on', range: 'expected', window: 'from' } as const;
+
 function blockLines(block: Block): string[] {
   switch (block.type) {
     case 'title':
@@ -55,6 +58,8 @@ function blockLines(block: Block): string[] {
         block.command === undefined ? [] : [sentence(`${label}, type`, plain({ command: block.command }))];
       return [sentence(label, plain(block.text)), ...command];
     }
+    case 'bars':
+      return block.bars.map((bar) => sentence(bar.label, `${barWords[bar.kind]} ${barText(bar)}`));
     case 'fields':
       return block.fields.map(({ label, text }) => sentence(plain(label), plain(text)));
     case 'table':

@@ -4,6 +4,7 @@ import type { Format, Style } from './format.ts';
 import { flushRight, type Line } from './lines.ts';
 import { type Page, pageFor } from './page.ts';
 import { spoken } from './spoken.ts';
+import { barLines } from './text-bars.ts';
 import { calloutLines } from './text-callout.ts';
 import { fieldLines } from './text-fields.ts';
 import { itemsLines } from './text-items.ts';
@@ -28,6 +29,8 @@ function blockLines(block: Block, page: Page): Line[] {
       return itemsLines(block.items, page);
     case 'callout':
       return calloutLines(block, page);
+    case 'bars':
+      return barLines(block, page);
     case 'fields':
       return fieldLines(block.fields, page);
     case 'table':

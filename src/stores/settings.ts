@@ -19,6 +19,8 @@ const settingsShape = v.strictObject({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not two capital letters'))),
   /** own values of rules by id, as typed: `90d` */
   rules: v.optional(v.pipe(v.custom<object>(isObject, 'is not an object'), v.record(v.string(), lineShape(100)))),
+  /** own values of assumptions by id, as typed: `6w` */
+  assumptions: v.optional(v.record(v.string(), lineShape(100))),
 });
 export type Settings = v.InferOutput<typeof settingsShape>;
 

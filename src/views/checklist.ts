@@ -1,6 +1,6 @@
 // What to prepare, step by step, with boxes that are ticked or not.
-import { type Checklist, type ChecklistItem, isFor } from '../domain/checklist.ts';
-import type { CivilDate } from '../domain/civil-date.ts';
+import { type Checklist, type ChecklistItem, isFor, type Tick } from '../domain/checklist.ts';
+import { type CivilDate, dayDate } from '../domain/civil-date.ts';
 import type { Credential } from '../domain/credential.ts';
 import type { Journey } from '../domain/journey.ts';
 import { stepNumber } from '../domain/steps.ts';
@@ -12,12 +12,12 @@ export interface ChecklistInput {
   readonly credential: Credential;
   readonly route: number | undefined;
   readonly checklists: readonly Checklist[];
-  /** item id to the day it was ticked */
-  readonly ticked: ReadonlyMap<string, CivilDate>;
+  /** by the id of the item */
+  readonly ticks: ReadonlyMap<string, Tick>;
   readonly today: CivilDate;
 }
 
-export function checklistView({ journey, credential, route, checklists, ticked, today }: ChecklistInput): View {
+export function checklistView({ journey, credential, route, checklists, ticks, today }: ChecklistInput): View {
   const who = { country: journey.profile.country, code: credential.code, route };
   const lists = checklists.map((list) => ({ ...list, items: list.items.filter((item) => isFor(item, who)) }));
   const data = {
@@ -25,7 +25,7 @@ export function checklistView({ journey, credential, route, checklists, ticked, 
     steps: lists.map(({ step, title, items }) => ({
       id: step,
       title,
-      items: items.map(({ id, title: name, detail, pitfalls, source, checked, confidence }) => ({
+      items: items.map(({ id, title: name, detail, pitfalls, source, checked, confidence, life }) => ({
         id,
         title: name,
         detail,
@@ -33,12 +33,13 @@ export function checklistView({ journey, credential, route, checklists, ticked, 
         source,
         checked,
         confidence,
-        ticked: ticked.get(id) ?? null,
+        ticked: ticks.get(id)?.on ?? null,
+        ...(life ? { neededUntil: life.neededUntil, validUntil: ticks.get(id)?.validUntil ?? null } : {}),
       })),
     })),
   };
   const all = lists.flatMap(({ items }) => items);
-  const count = all.filter(({ id }) => ticked.has(id)).length;
+  const count = all.filter(({ id }) => ticks.has(id)).length;
   const blocks: Block[] = [
     {
       type: 'title',
@@ -47,19 +48,20 @@ export function checklistView({ journey, credential, route, checklists, ticked, 
     },
     ...lists.flatMap(({ step, title, items }): Block[] => [
       { type: 'heading', text: `${stepNumber(step)} ${title}` },
-      { type: 'items', items: items.map((item) => itemOf(item, ticked.get(item.id))) },
+      { type: 'items', items: items.map((item) => itemOf(item, ticks.get(item.id))) },
     ]),
     { type: 'paragraph', text: ['Tick an item: ', { command: 'ascpi check <item>' }], tone: 'faint' },
   ];
   return { name: 'checklist', today, data, blocks };
 }
 
-function itemOf(item: ChecklistItem, tickedOn: CivilDate | undefined): Item {
+function itemOf(item: ChecklistItem, tick: Tick | undefined): Item {
   const details: Text[] = [item.detail, ...item.pitfalls.map((pitfall) => `Pitfall: ${pitfall}`)];
+  const valid = tick?.validUntil ? [`Valid until ${dayDate(tick.validUntil)}`] : [];
   return {
-    mark: tickedOn ? 'ticked' : 'unticked',
+    mark: tick ? 'ticked' : 'unticked',
     text: [{ strong: item.title }, ` [${item.id}]`],
-    ...(tickedOn ? { aside: tickedOn, tone: 'faint' as const } : {}),
-    details: tickedOn ? [] : details,
+    ...(tick ? { aside: tick.on, tone: 'faint' as const } : {}),
+    details: tick ? valid : details,
   };
 }

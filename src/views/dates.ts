@@ -1,12 +1,13 @@
 // How dates are said, in sentences and in JSON: the same everywhere.
-import { dayDate } from '../domain/civil-date.ts';
+import { type CivilDate, dayDate } from '../domain/civil-date.ts';
 import { OWN_VALUE, spanText } from '../domain/derivation.ts';
 import type { TimelineDate } from '../domain/timeline.ts';
 import type { Data, Tone } from './view.ts';
 
 /** The contract's shape of a date. */
 export function dateData(each: TimelineDate): Data {
-  const { id, title, kind, date, earliest, latest, start, basis, provisional, rule, source, daysLeft, state } = each;
+  const { id, title, kind, date, earliest, latest, start, basis, provisional, rule, source, daysLeft, state, moment } =
+    each;
   return {
     id,
     title,
@@ -17,6 +18,7 @@ export function dateData(each: TimelineDate): Data {
     provisional,
     ...(rule ? { rule } : {}),
     ...(source ? { source } : {}),
+    ...(moment ? { moment } : {}),
     daysLeft,
     state,
   };
@@ -53,7 +55,17 @@ export function dateNote(each: TimelineDate): string {
       : phrase;
   const own = source === OWN_VALUE ? ' (your own value)' : '';
   const computed = provisional && (id === 'exam-window' || id === 'credential-expires') ? ' (computed)' : '';
-  return `${verb} ${when}, ${daysText(daysLeft)}${missed}${own || computed}`;
+  return `${verb} ${when}${momentText(each)}, ${daysText(daysLeft)}${missed}${own || computed}`;
+}
+
+/** ` at 08:30 in Asia/Manila (Wed 13 Jan 2027 at 16:30 in America/Los_Angeles)` */
+function momentText({ moment, date }: TimelineDate): string {
+  if (!moment) return '';
+  const clock = ({ at, zone }: { readonly at: string; readonly zone: string }) => {
+    const day = at.slice(0, 10) as CivilDate;
+    return `${day === date ? '' : `${dayDate(day)} `}at ${at.slice(11)} in ${zone}`;
+  };
+  return ` ${clock(moment)}${moment.inYourZone ? ` (${clock(moment.inYourZone)})` : ''}`;
 }
 
 export function toneOf({ state }: TimelineDate): Tone {

@@ -56,7 +56,10 @@ export function detailsText(fact: Fact, all: readonly Fact[] = []): string {
     const target = all.find(({ id }) => id === fact.of);
     return target ? `${target.kind} of ${target.on}` : '';
   }
-  if (fact.kind === 'check') return `${fact.item}${fact.ticked ? '' : ' (not ticked)'}`;
+  if (fact.kind === 'check') {
+    const { item, ticked, validUntil } = fact;
+    return `${item}${ticked ? '' : ' (not ticked)'}${validUntil ? `, valid until ${validUntil}` : ''}`;
+  }
   if (fact.kind === 'application' && fact.fee) {
     const { fee, reference } = fact;
     return [`fee ${fee.amount} ${fee.currency}`, reference ?? ''].filter(Boolean).join(', ');

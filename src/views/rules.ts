@@ -1,13 +1,13 @@
 // Every rule with its value, the day it took force, its source and the day it was last checked.
 import { type CivilDate, dayDate } from '../domain/civil-date.ts';
 import { OWN_VALUE } from '../domain/derivation.ts';
-import { describeValue, type RuleInForce } from '../domain/rule.ts';
+import { describeValue, type Rule, type RuleInForce } from '../domain/rule.ts';
 import type { Block, Data, Item, View } from './view.ts';
 
 export interface RuleStanding {
   readonly rule: RuleInForce;
   readonly summary: string;
-  readonly kind: 'rule' | 'advice';
+  readonly kind: Rule['kind'];
   readonly stale: boolean;
 }
 

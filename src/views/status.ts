@@ -92,8 +92,17 @@ function stepItem(step: StepState, timeline: Timeline, shown: Set<string>): Item
 const isOfThisRow = ({ attempt, id }: TimelineDate, { state }: StepState, { running }: Timeline) =>
   attempt === running.number || id === 'next-attempt' || state === 'missed';
 
-const isWorthSaying = ({ state, kind }: TimelineDate) =>
-  state !== 'met' && !(state === 'past' && kind !== 'estimate') && !(state === 'missed' && kind === 'advice');
+/** Days that only matter close by, or not beside the dates they go with; `plan` and `why` tell of them always. */
+const saidWhen: Readonly<Record<string, readonly TimelineDate['state'][]>> = {
+  'book-last': ['soon', 'due'],
+  'last-sitting': [],
+};
+
+const isWorthSaying = ({ id, state, kind }: TimelineDate) =>
+  (saidWhen[id]?.includes(state) ?? true) &&
+  state !== 'met' &&
+  !(state === 'past' && kind !== 'estimate') &&
+  !(state === 'missed' && kind === 'advice');
 
 function dateItem(date: TimelineDate): Item {
   return { mark: 'bullet', label: date.title, text: dateNote(date), tone: toneOf(date) };

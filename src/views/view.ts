@@ -43,6 +43,14 @@ export interface Cell {
   readonly tone?: Tone;
 }
 
+/** `fact` has happened, `range` is expected within, `window` is a right that ends. */
+export interface Bar {
+  readonly label: string;
+  readonly kind: 'fact' | 'range' | 'window';
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
 export type Block =
   | { readonly type: 'title'; readonly text: Text; readonly aside?: Text }
   | { readonly type: 'heading'; readonly text: Text }
@@ -55,6 +63,14 @@ export type Block =
       readonly text: Text;
       readonly command?: string;
       readonly tone?: Tone;
+    }
+  /** spans of time against months: a picture for the eye, a sentence each for the ear */
+  | {
+      readonly type: 'bars';
+      readonly from: CivilDate;
+      readonly to: CivilDate;
+      readonly today: CivilDate;
+      readonly bars: readonly Bar[];
     }
   | { readonly type: 'fields'; readonly fields: readonly { readonly label: string; readonly text: Text }[] }
   | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };

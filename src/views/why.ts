@@ -9,6 +9,7 @@ const linkTitles = {
   fact: 'Fact',
   notice: 'Notice',
   rule: 'Rule',
+  assumption: 'Assumption',
   override: 'Your own value',
   adjustment: 'Adjustment',
 } as const;

@@ -111,3 +111,42 @@ describe('test-centre', () => {
     expect(closedBecause(centre, day(date))).toBe(reason);
   });
 });
+
+/** Easter Sunday in the western churches, from printed tables. */
+const easter =
+  '2000-04-23 2001-04-15 2002-03-31 2003-04-20 2004-04-11 2005-03-27 2006-04-16 2007-04-08 2008-03-23 2009-04-12 ' +
+  '2010-04-04 2011-04-24 2012-04-08 2013-03-31 2014-04-20 2015-04-05 2016-03-27 2017-04-16 2018-04-01 2019-04-21 ' +
+  '2020-04-12 2021-04-04 2022-04-17 2023-04-09 2024-03-31 2025-04-20 2026-04-05 2027-03-28 2028-04-16 2029-04-01 ' +
+  '2030-04-21 2031-04-13 2032-03-28 2033-04-17 2034-04-09 2035-03-25 2036-04-13 2037-04-05 2038-04-25 2039-04-10 ' +
+  '2040-04-01';
+
+describe('test-centre-ph', () => {
+  const centre = calendar('test-centre-ph');
+
+  test.each(easter.split(' '))(
+    'Maundy Thursday and Good Friday before Easter on %s, and no others that year',
+    (sunday) => {
+      const named = (name: string) =>
+        daysOf(Number(sunday.slice(0, 4))).filter((date) =>
+          centre.holidays.some(
+            (each) =>
+              each.name === name && closedBecause({ ...centre, closedWeekdays: [], holidays: [each] }, date) === name,
+          ),
+        );
+      expect(named('Good Friday')).toEqual([addDays(day(sunday), -2)]);
+      expect(named('Maundy Thursday')).toEqual([addDays(day(sunday), -3)]);
+    },
+  );
+
+  test.each([
+    ['2027-03-25', 'Maundy Thursday'],
+    ['2027-03-26', 'Good Friday'],
+    ['2027-03-27', undefined],
+    ['2026-08-31', 'National Heroes Day'],
+    ['2026-12-30', 'Rizal Day'],
+    ['2027-01-18', undefined],
+    ['2027-02-28', 'weekend'],
+  ])('%s: %s', (date, reason) => {
+    expect(closedBecause(centre, day(date))).toBe(reason);
+  });
+});

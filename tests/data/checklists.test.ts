@@ -1,6 +1,7 @@
 // Checklists: one a step, every item once, and every country and route it names exists.
 import { expect, test } from 'vitest';
 import { isFor } from '../../src/domain/checklist.ts';
+import { stageIds } from '../../src/domain/stages.ts';
 import { stepIds } from '../../src/domain/steps.ts';
 import { allFiles, checklists, credentials } from './data-files.ts';
 
@@ -55,4 +56,18 @@ test('a repeated number would be found', () => {
   expect(repeatsRule('Send it within 8 weeks.')).toBe(true);
   expect(repeatsRule('It costs USD 20.')).toBe(true);
   expect(repeatsRule('At most 10 MB.')).toBe(false);
+});
+
+const ending = items.flatMap(({ id, life }) => (life ? [{ id, ...life }] : []));
+
+test.each(ending)('$id is needed until stages that stand in order, each once', ({ neededUntil, name }) => {
+  expect(neededUntil).toEqual(stageIds.filter((id) => neededUntil.includes(id)));
+  expect(name).toMatch(/^(?:English|VisaScreen|[a-z]+)( [a-z]+)*$/);
+});
+
+test('each stage that a paper proves to be over is one that others are needed until', () => {
+  const needed = ending.flatMap(({ neededUntil }) => neededUntil);
+  const proven = ending.flatMap(({ proves }) => proves ?? []);
+  expect(proven.length).toBeGreaterThan(0);
+  expect(needed).toEqual(expect.arrayContaining(proven));
 });

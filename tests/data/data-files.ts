@@ -13,6 +13,7 @@ const DATA = new URL('../../data/', import.meta.url);
 /** Each folder of data/ with its shape and the file of data/schema made from it. */
 export const folders = {
   rules: { shape: ruleShape, schema: 'rule.schema.json', source: 'rule.ts' },
+  assumptions: { shape: ruleShape, schema: 'rule.schema.json', source: 'rule.ts' },
   credentials: { shape: credentialShape, schema: 'credential.schema.json', source: 'credential.ts' },
   checklists: { shape: checklistShape, schema: 'checklist.schema.json', source: 'checklist.ts' },
   calendars: { shape: calendarShape, schema: 'calendar.schema.json', source: 'business-days.ts' },

@@ -20,6 +20,7 @@ const weekendsOnly: BusinessCalendar = {
   closedWeekdays: ['Sat', 'Sun'],
   holidays: [],
   closures: [],
+  origin: { source: 'this test', checked: day('2026-11-01'), confidence: 'high' },
 };
 
 describe('where only weekends are closed, against date-fns', () => {

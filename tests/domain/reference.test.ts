@@ -18,6 +18,7 @@ import { shippedFiles } from './shipped.ts';
 const folders = Object.keys(dataShapes) as DataFolder[];
 const readers = {
   rules: readRules,
+  assumptions: readRules,
   calendars: readCalendars,
   credentials: readCredentials,
   checklists: readChecklists,

@@ -22,7 +22,14 @@ const dateShape = v.strictObject({
   state: v.optional(v.picklist(['met', 'past', 'missed', 'due', 'soon', 'ahead'])),
   daysLeft: v.optional(v.number()),
   attempt: v.optional(v.number()),
-  why: v.optional(v.array(v.picklist(['fact', 'notice', 'rule', 'override', 'adjustment']))),
+  moment: v.optional(
+    v.strictObject({
+      at: v.string(),
+      zone: v.string(),
+      inYourZone: v.optional(v.strictObject({ at: v.string(), zone: v.string() })),
+    }),
+  ),
+  why: v.optional(v.array(v.picklist(['fact', 'notice', 'rule', 'assumption', 'override', 'adjustment']))),
 });
 
 const expectShape = v.strictObject({
@@ -46,6 +53,8 @@ const expectShape = v.strictObject({
 const scenarioShape = v.strictObject({
   says: v.pipe(v.string(), v.minLength(10)),
   today: civilDateShape,
+  /** look with the assumptions of plans */
+  plan: v.optional(v.literal(true)),
   candidate: v.optional(v.record(v.string(), v.string())),
   facts: v.array(v.pipe(v.record(v.string(), v.looseObject({ on: civilDateShape })), v.maxEntries(1), v.minEntries(1))),
   expect: expectShape,
@@ -59,6 +68,7 @@ export interface Scenario {
   readonly file: string;
   readonly says: string;
   readonly today: CivilDate;
+  readonly plan: boolean;
   readonly journey: Journey;
   readonly expect: Expected;
 }
@@ -69,8 +79,8 @@ export function scenarios(): Scenario[] {
   return files.sort().map((file) => {
     const read = readShape(scenarioShape, JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
     if (!read.ok) throw new Error(`tests/scenarios/${file}: ${read.faults.join('; ')}`);
-    const { says, today, expect } = read.value;
-    return { file, says, today, journey: journeyOf(file, read.value), expect };
+    const { says, today, plan = false, expect } = read.value;
+    return { file, says, today, plan, journey: journeyOf(file, read.value), expect };
   });
 }
 

@@ -2,14 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dateIds } from '../../src/domain/dates.ts';
+import type { Journey } from '../../src/domain/journey.ts';
 import { type Position, positionOf } from '../../src/domain/position.ts';
+import type { Rulebook } from '../../src/domain/rulebook.ts';
 import { dateNamed, type Timeline, type TimelineDate, timelineOf } from '../../src/domain/timeline.ts';
+import { validityWarnings } from '../../src/domain/validity.ts';
 import { warningsOf } from '../../src/domain/warnings.ts';
 import { type Expected, type Scenario, scenarios } from './scenario.ts';
-import { shippedRulebook } from './shipped.ts';
+import { shippedChecklists, shippedPlanbook, shippedRulebook } from './shipped.ts';
 
 const all = scenarios();
-const rulebook = shippedRulebook();
+const rules = shippedRulebook();
+const planbook = shippedPlanbook();
 
 /** Of what is there, what the scenario speaks of. */
 const spokenOf = (there: object, expected: object): object =>
@@ -33,8 +37,14 @@ function nextTold({ next }: Position, expected: NonNullable<Expected['next']>) {
   return spokenOf({ ...next, says }, expected);
 }
 
+const allWarnings = (journey: Journey, timeline: Timeline, rulebook: Rulebook) => [
+  ...warningsOf(timeline, rulebook),
+  ...validityWarnings(journey, timeline, rulebook, () => shippedChecklists),
+];
+
 /** What the program says, in the words of the scenario. */
-function told({ journey, today, expect: expected }: Scenario): object {
+function told({ journey, today, plan, expect: expected }: Scenario): object {
+  const rulebook = plan ? planbook : rules;
   const timeline = timelineOf(journey, today, rulebook);
   const position = positionOf(timeline, rulebook);
   const { dates, next } = expected;
@@ -44,7 +54,7 @@ function told({ journey, today, expect: expected }: Scenario): object {
     steps: spokenOf(Object.fromEntries(position.steps.map(({ id, state }) => [id, state])), expected.steps ?? {}),
     dates: dates && datesTold(timeline, dates),
     unknown: timeline.unknown.map(({ id }) => id),
-    warnings: warningsOf(timeline, rulebook).map(({ id }) => id),
+    warnings: allWarnings(journey, timeline, rulebook).map(({ id }) => id),
     next: next ? nextTold(position, next) : position.next,
   };
   return spokenOf(whole, expected);
@@ -56,10 +66,11 @@ test.each(named)('%s', (_, scenario) => {
   expect(told(scenario)).toEqual(scenario.expect);
 });
 
-test.each(named)('%s Said in words.', (_, { journey, today }) => {
+test.each(named)('%s Said in words.', (_, { journey, today, plan }) => {
+  const rulebook = plan ? planbook : rules;
   const timeline = timelineOf(journey, today, rulebook);
   for (const { reason } of timeline.unknown) expect(reason).toMatch(/\w[^.]$/);
-  for (const { message, hint } of warningsOf(timeline, rulebook)) {
+  for (const { message, hint } of allWarnings(journey, timeline, rulebook)) {
     expect(message).toMatch(/\w.*[^.]$/);
     expect(hint).toMatch(/\w.*[^.]$/);
   }

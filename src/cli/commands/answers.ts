@@ -10,6 +10,12 @@ export const given = (options: Options, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** What an option that takes several was given, none when it was not. */
+export const givenList = (options: Options, key: string): readonly string[] => {
+  const value = options[key];
+  return Array.isArray(value) ? value : [];
+};
+
 export function dateAnswer(options: Options, key: string): CivilDate | undefined {
   const text = given(options, key);
   return text === undefined ? undefined : parseDate(text);
@@ -49,6 +55,17 @@ export function integerAnswer(options: Options, key: string, least: number, most
     `${quote(text)} is not an answer to ${flagOf(key)}`,
     `Give a whole number from ${least} to ${most}`,
   );
+}
+
+/** The IANA name of a time zone. */
+export function zoneAnswer(options: Options): string | undefined {
+  const zone = lineAnswer(options, 'zone', 60);
+  if (zone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone;
+  } catch (error) {
+    throw new Failure('usage', `${quote(zone)} is not a time zone`, 'Use a name such as Asia/Manila', error);
+  }
 }
 
 /** The answer, or a usage failure that names the flag. */

@@ -1,25 +1,16 @@
 // `ascpi checklist [step]` and `ascpi check <item>`: what to prepare, and ticking it off.
+import { type ChecklistItem, ticksIn } from '../../domain/checklist.ts';
 import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
-import { factsOn, type Journey } from '../../domain/journey.ts';
+import { factsOn } from '../../domain/journey.ts';
 import { closest } from '../../domain/suggest.ts';
 import { checklistView } from '../../views/checklist.ts';
-import type { Command } from '../command.ts';
+import type { Command, Options } from '../command.ts';
 import { credentialNamed, type Run } from '../run.ts';
 import { dateAnswer } from './answers.ts';
 import { recordFact } from './change.ts';
 import { parseStep } from './done.ts';
 import { statusInput } from './status-input.ts';
-
-function tickedItems(journey: Journey, today: CivilDate): ReadonlyMap<string, CivilDate> {
-  const ticked = new Map<string, CivilDate>();
-  for (const fact of factsOn(journey, today)) {
-    if (fact.kind !== 'check') continue;
-    if (fact.ticked) ticked.set(fact.item, fact.on);
-    else ticked.delete(fact.item);
-  }
-  return ticked;
-}
 
 export const checklist: Command = {
   name: 'checklist',
@@ -27,7 +18,7 @@ export const checklist: Command = {
   summary: 'what to prepare for each step',
   args: [{ name: '[step]', description: 'one step; all seven unless given' }],
   examples: ['ascpi checklist application', 'ascpi checklist -o checklist.md'],
-  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, source, checked, confidence, ticked}}',
+  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, source, checked, confidence, ticked, neededUntil, validUntil}}',
   ofOneJourney: true,
   async decide(run, [typed]) {
     const step = typed === undefined ? undefined : parseStep(typed);
@@ -39,7 +30,7 @@ export const checklist: Command = {
       credential: credentialNamed(run, journey.profile.credential),
       route: timeline.running.route,
       checklists: lists,
-      ticked: tickedItems(journey, run.today),
+      ticks: ticksIn(factsOn(journey, run.today)),
       today: run.today,
     });
     return { view };
@@ -54,8 +45,13 @@ export const check: Command = {
   options: [
     { flags: '--off', description: 'take the tick away' },
     { flags: '--on <date>', description: 'the day it was ready; today unless given' },
+    { flags: '--valid-until <date>', description: 'the last day on which the paper or test is valid' },
   ],
-  examples: ['ascpi check one-account', 'ascpi check one-account --off'],
+  examples: [
+    'ascpi check one-account',
+    'ascpi check passport --valid-until 2031-05-30',
+    'ascpi check one-account --off',
+  ],
   json: 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]',
   writes: true,
   ofOneJourney: true,
@@ -63,13 +59,48 @@ export const check: Command = {
     const item = itemNamed(run, typed);
     const on = dateAnswer(options, 'on') ?? run.today;
     const ticked = options['off'] !== true;
-    const fact = { kind: 'check', item: item.id, ticked, on } as const;
+    const validUntil = validUntilOf(options, item, on, run);
+    const ended = validUntil !== undefined && validUntil < on;
+    const fact = {
+      ...({ kind: 'check', item: item.id, ticked, on } as const),
+      ...(validUntil ? { validUntil } : {}),
+      ...(ended ? { forced: true as const } : {}),
+    };
     const verb = ticked
       ? (['Ticked', 'Would tick'] as const)
       : (['Took the tick from', 'Would take the tick from'] as const);
     return recordFact(run, await run.journey(), fact, { name: 'check', verb, what: item.title });
   },
 };
+
+/** Fails with `usage` where the item has no end, the tick is taken away, or the end is before the day it was ready. */
+function validUntilOf(options: Options, item: ChecklistItem, on: CivilDate, run: Run): CivilDate | undefined {
+  const day = dateAnswer(options, 'validUntil');
+  if (day === undefined) return undefined;
+  if (options['off'] === true) {
+    throw new Failure('usage', '--valid-until and --off contradict each other', 'Give one of them');
+  }
+  if (item.life?.date) {
+    throw new Failure(
+      'usage',
+      `the last day of the ${item.life.name} belongs to its step`,
+      'Record it there: ascpi done certificate --expires <date>',
+    );
+  }
+  if (!item.life) {
+    const items = run.checklists().flatMap((list) => list.items);
+    const ids = items.filter(({ life }) => life && !life.date).map(({ id }) => id);
+    throw new Failure('usage', `no end is watched for the item ${item.id}`, `Items with an end: ${ids.join(', ')}`);
+  }
+  if (day < on && !run.globals.force) {
+    throw new Failure(
+      'usage',
+      `the ${item.life.name} would have ended on ${day}, before ${on}, the day it was ready`,
+      'Check the day, or record it anyway with --force',
+    );
+  }
+  return day;
+}
 
 function itemNamed(run: Run, typed: string) {
   const items = run.checklists().flatMap((list) => list.items);

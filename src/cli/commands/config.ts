@@ -33,17 +33,24 @@ const keys = {
     },
   },
   country: { summary: 'where education was, for new journeys', read: countryCode },
-} as const satisfies Record<Exclude<keyof Settings, 'rules'>, Key>;
+} as const satisfies Record<Exclude<keyof Settings, Own>, Key>;
 
 type KeyName = keyof typeof keys;
-const RULE = 'rules.';
+/** Own values, by the id of a rule or an assumption: `rules.exam-window`. */
+type Own = 'rules' | 'assumptions';
+
+function ownKey(name: string): { kind: Own; id: string } | undefined {
+  const match = /^(rules|assumptions)\.(.+)$/.exec(name);
+  return match ? { kind: match[1] as Own, id: match[2] ?? '' } : undefined;
+}
+
 const actions = ['list', 'get', 'set', 'unset'];
 
 export const config: Command = {
   name: 'config',
   group: 'This tool',
   summary: 'settings: list, get, set, unset',
-  description: `Settings: ${Object.keys(keys).join(', ')}, and rules.<id> for your own value of a rule, shown wherever it acts.`,
+  description: `Settings: ${Object.keys(keys).join(', ')}, and rules.<id> or assumptions.<id> for your own value of one, shown wherever it acts.`,
   args: [
     { name: '[action]', description: 'list, get, set or unset; list unless given' },
     { name: '[key]', description: 'for example candidate, or rules.exam-window' },
@@ -85,8 +92,12 @@ export const config: Command = {
 
 function keyNamed(key: string | undefined): string {
   if (key === undefined)
-    throw new Failure('usage', 'the key is missing', `Keys: ${Object.keys(keys).join(', ')}, rules.<id>`);
-  if (key in keys || key.startsWith(RULE)) return key;
+    throw new Failure(
+      'usage',
+      'the key is missing',
+      `Keys: ${Object.keys(keys).join(', ')}, rules.<id>, assumptions.<id>`,
+    );
+  if (key in keys || ownKey(key)) return key;
   const near = closest(key, Object.keys(keys));
   throw new Failure(
     'usage',
@@ -96,7 +107,7 @@ function keyNamed(key: string | undefined): string {
 }
 
 function rowsOf(run: Run): SettingRow[] {
-  const { rules = {}, ...plain } = run.settings();
+  const { rules = {}, assumptions = {}, ...plain } = run.settings();
   const named = (Object.keys(keys) as KeyName[]).flatMap((key): SettingRow[] => {
     const entry: Key = keys[key];
     const fromEnv = entry.variable ? run.context.env[entry.variable] : undefined;
@@ -104,7 +115,9 @@ function rowsOf(run: Run): SettingRow[] {
     const kept = plain[key];
     return kept === undefined ? [] : [{ key, value: kept, origin: 'settings' }];
   });
-  const own = Object.entries(rules).map(([id, text]) => ({ key: `${RULE}${id}`, value: text, origin: 'settings' }));
+  const own = Object.entries({ rules, assumptions }).flatMap(([kind, values]) =>
+    Object.entries(values).map(([id, text]) => ({ key: `${kind}.${id}`, value: text, origin: 'settings' })),
+  );
   return [...named, ...own];
 }
 
@@ -118,27 +131,34 @@ function show(rows: readonly SettingRow[], run: Run, options: Options, asked?: s
 function set(run: Run, name: string, text: string | undefined, options: Options): Outcome {
   if (text === undefined)
     throw new Failure('usage', `the value of ${name} is missing`, `ascpi config set ${name} <value>`);
-  const value = name.startsWith(RULE) ? ownRule(run, name.slice(RULE.length), text) : keys[name as KeyName].read(text);
+  const own = ownKey(name);
+  const value = own ? ownValue(run, own.id, text) : keys[name as KeyName].read(text);
   const settings = (before: Settings): Settings =>
-    name.startsWith(RULE)
-      ? { ...before, rules: { ...before.rules, [name.slice(RULE.length)]: String(value) } }
-      : { ...before, [name]: value };
+    own ? { ...before, [own.kind]: { ...before[own.kind], [own.id]: String(value) } } : { ...before, [name]: value };
   const deed = run.globals.dryRun ? 'Would set:' : 'Set:';
   return { ...show([{ key: name, value, origin: 'settings' }], run, options, undefined, deed), save: [{ settings }] };
 }
 
-function ownRule(run: Run, id: string, text: string): string {
-  const rule = run.rulebook().rules.find((each) => each.id === id);
-  readOwnValue(rule, id, text);
+function ownValue(run: Run, id: string, text: string): string {
+  readOwnValue(
+    run.planbook({}).rules.find((each) => each.id === id),
+    id,
+    text,
+  );
   return text;
 }
 
 function unset(run: Run, name: string, options: Options): Outcome {
   const rows = rowsOf(run).filter(({ key, origin }) => !(key === name && origin === 'settings'));
-  const settings = ({ rules = {}, ...before }: Settings): Settings => {
-    const { [name.startsWith(RULE) ? name.slice(RULE.length) : '']: _gone, ...own } = rules;
-    const { [name as KeyName]: _value, ...plain } = before;
-    return { ...plain, ...(Object.keys(own).length > 0 ? { rules: own } : {}) };
+  const own = ownKey(name);
+  const settings = (before: Settings): Settings => {
+    if (!own) {
+      const { [name as KeyName]: _value, ...others } = before;
+      return others;
+    }
+    const { [own.id]: _gone, ...values } = before[own.kind] ?? {};
+    const { [own.kind]: _all, ...others } = before;
+    return Object.keys(values).length > 0 ? { ...others, [own.kind]: values } : others;
   };
   const deed = `${run.globals.dryRun ? 'Would unset' : 'Unset'} ${name}. What is set then:`;
   return { ...show(rows, run, options, undefined, deed), save: [{ settings }] };

@@ -11,6 +11,7 @@ import { helpOf } from './help.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
+import { plan } from './plan.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -26,6 +27,7 @@ const visible: readonly Command[] = [
   undo,
   redo,
   history,
+  plan,
   why,
   checklist,
   check,

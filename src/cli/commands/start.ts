@@ -7,7 +7,7 @@ import { receiptView } from '../../views/receipt.ts';
 import type { Command, Options, Outcome } from '../command.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
-import { dateAnswer, given, lineAnswer, needed } from './answers.ts';
+import { dateAnswer, given, lineAnswer, needed, zoneAnswer } from './answers.ts';
 import { statusInput } from './status-input.ts';
 
 export const start: Command = {
@@ -21,6 +21,7 @@ export const start: Command = {
     { flags: '--credential <code>', description: 'what you want to earn; MLS unless given' },
     { flags: '--country <country>', description: 'where you were educated: PH or Philippines' },
     { flags: '--target <date>', description: 'the day by which you need the certificate' },
+    { flags: '--zone <zone>', description: 'your own time zone, for example Asia/Manila' },
     { flags: '--id <id>', description: 'handle of the journey; made from the name unless given' },
   ],
   examples: ['ascpi start --name "Maria Santos" --credential MLS --country PH'],
@@ -36,12 +37,14 @@ export const start: Command = {
 /** The profile that these options make. Fails with `usage`. */
 export function profileOf(run: Run, options: Options): Profile {
   const country = given(options, 'country') ?? run.settings().country;
+  const zone = zoneAnswer(options);
   const target: CivilDate | undefined = dateAnswer(options, 'target');
   return {
     name: needed(lineAnswer(options, 'name', NAME_LIMIT), '--name', 'ascpi start --name "Maria Santos"'),
     credential: credentialNamed(run, given(options, 'credential') ?? 'MLS').id,
     ...(country === undefined ? {} : { country: countryCode(country) }),
     ...(target === undefined ? {} : { target }),
+    ...(zone === undefined ? {} : { zone }),
   };
 }
 

@@ -2,16 +2,17 @@
 import type { Journey } from '../../domain/journey.ts';
 import { positionOf } from '../../domain/position.ts';
 import { timelineOf } from '../../domain/timeline.ts';
+import { validityWarnings } from '../../domain/validity.ts';
 import { warningsOf } from '../../domain/warnings.ts';
 import type { StatusInput } from '../../views/status.ts';
 import type { Run } from '../run.ts';
 
-export function statusInput(journey: Journey, { rulebook, today }: Run): StatusInput {
+export function statusInput(journey: Journey, { rulebook, checklists, today }: Run): StatusInput {
   const timeline = timelineOf(journey, today, rulebook());
   return {
     journey,
     timeline,
     position: positionOf(timeline, rulebook()),
-    warnings: warningsOf(timeline, rulebook()),
+    warnings: [...warningsOf(timeline, rulebook()), ...validityWarnings(journey, timeline, rulebook(), checklists)],
   };
 }

@@ -7,7 +7,7 @@ import { parseMoney } from '../../domain/rule.ts';
 import type { StepId } from '../../domain/steps.ts';
 import type { Options } from '../command.ts';
 import type { Run } from '../run.ts';
-import { choiceAnswer, dateAnswer, given, integerAnswer, lineAnswer, needed } from './answers.ts';
+import { choiceAnswer, dateAnswer, given, integerAnswer, lineAnswer, needed, zoneAnswer } from './answers.ts';
 
 type WithoutDay<F> = F extends unknown ? Omit<F, 'on' | 'forced'> : never;
 type StepFactOf<K extends StepId> = WithoutDay<Extract<NewFact, { kind: K }>>;
@@ -93,16 +93,6 @@ function appointment(text: string): { exam: CivilDate; time: string | undefined 
   if (time === undefined) return { exam: parseDate(text), time: undefined };
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { exam: parseDate(day), time };
   throw new Failure('usage', `${quote(text)} has no time of day that can be read`, 'Write it like 2027-01-15T08:30');
-}
-
-function zoneAnswer(options: Options): string | undefined {
-  const zone = lineAnswer(options, 'zone', 60);
-  if (zone === undefined) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone;
-  } catch (error) {
-    throw new Failure('usage', `${quote(zone)} is not a time zone`, 'Use a name such as Asia/Manila', error);
-  }
 }
 
 function scoreAnswer(options: Options, run: Run, on: CivilDate): number | undefined {

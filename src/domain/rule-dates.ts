@@ -1,0 +1,25 @@
+// Days that one rule gives: counted from a fact, or taken off another derived day.
+import type { StepFact } from './attempts.ts';
+import type { CivilDate } from './civil-date.ts';
+import { applyRule, type Derived, factLink, isUnknown, type Unknown } from './derivation.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/** A day, or a range when `isRange`, by one rule from the day of a fact. */
+export function byRule(rulebook: Rulebook, id: string, fact: StepFact, isRange: boolean): Derived | Unknown {
+  const sum = applyRule(rulebook, id, fact.on);
+  if (isUnknown(sum)) return sum;
+  const { earliest, latest, rule, source, links } = sum;
+  // "Within" a period promises its end alone: the range begins on the day of the fact.
+  const begin = earliest === latest ? fact.on : earliest;
+  const span = isRange ? { earliest: begin, latest } : { date: latest };
+  return { ...span, basis: 'rule', provisional: true, rule, source, chain: [factLink(fact), ...links] };
+}
+
+/** A day by one rule, taken off another derived day. */
+export function beforehand(rulebook: Rulebook, id: string, from: Derived, clock?: CivilDate): Derived | Unknown {
+  const anchor = from.date as CivilDate;
+  const sum = applyRule(rulebook, id, anchor, -1, clock ?? anchor);
+  if (isUnknown(sum)) return sum;
+  const { latest, rule, source, links } = sum;
+  return { date: latest, basis: 'rule', provisional: from.provisional, rule, source, chain: [...from.chain, ...links] };
+}

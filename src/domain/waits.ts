@@ -1,0 +1,73 @@
+// Waits: how long candidates waited for others, from the facts of a journey; those not over yet have lasted so long so far.
+import { type Attempt, attemptsOf, endingOf, resultOf, type StepFacts } from './attempts.ts';
+import { type CivilDate, daysBetween } from './civil-date.ts';
+import { factsOn, type Journey } from './journey.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { StepId } from './steps.ts';
+
+export interface WaitKind {
+  /** the stage of a plan that this is the length of; its fact ends the wait */
+  readonly id: StepId;
+  readonly title: string;
+  /** the fact that begins it */
+  readonly from: StepId;
+  /** facts that show it is over, although nobody recorded when */
+  readonly overBy: readonly StepId[];
+  /** nothing is waited for without this result */
+  readonly result?: 'pass';
+}
+
+export const waitKinds = [
+  {
+    id: 'admission',
+    title: 'Application to admission',
+    from: 'application',
+    overBy: ['schedule', 'exam', 'scores', 'certificate'],
+  },
+  { id: 'exam', title: 'Booking to exam', from: 'schedule', overBy: ['scores', 'certificate'] },
+  { id: 'scores', title: 'Exam to final scores', from: 'exam', overBy: ['certificate'] },
+  { id: 'certificate', title: 'Exam to certificate', from: 'exam', overBy: [], result: 'pass' },
+] as const satisfies readonly WaitKind[];
+
+export type WaitId = (typeof waitKinds)[number]['id'];
+
+export interface Wait {
+  readonly kind: WaitId;
+  /** number of the attempt it belongs to */
+  readonly attempt: number;
+  readonly start: CivilDate;
+  /** what it took, or what it has taken so far */
+  readonly days: number;
+  /** false where it was last seen going on (censored) */
+  readonly over: boolean;
+}
+
+/** The waits of all attempts as of a day. One whose end nobody recorded, or that ends before it begins, tells nothing. */
+export function waitsOf(journey: Journey, today: CivilDate, rulebook: Rulebook): Wait[] {
+  const attempts = attemptsOf(factsOn(journey, today), today, rulebook);
+  return attempts.flatMap((attempt, index) => {
+    const seenUntil = lastSeen(attempt, attempts[index + 1], today, rulebook);
+    return waitKinds.flatMap((kind) => waitOf(kind, attempt, seenUntil) ?? []);
+  });
+}
+
+function waitOf(kind: WaitKind & { id: WaitId }, attempt: Attempt, seenUntil: CivilDate): Wait | undefined {
+  const { facts, number } = attempt;
+  const start = facts[kind.from]?.on;
+  if (start === undefined || (kind.result && resultOf(attempt) !== kind.result)) return undefined;
+  const end = facts[kind.id]?.on;
+  if (end === undefined && kind.overBy.some((id) => facts[id])) return undefined;
+  const days = daysBetween(start, end ?? seenUntil);
+  return days < 0 ? undefined : { kind: kind.id, attempt: number, start, days, over: end !== undefined };
+}
+
+/** Until when a wait without an end was seen going on: today, the lapse of its window, or the begin of the next attempt. */
+function lastSeen(attempt: Attempt, next: Attempt | undefined, today: CivilDate, rulebook: Rulebook): CivilDate {
+  if (!next) return today;
+  const ending = endingOf(attempt, rulebook);
+  const lapse = ending?.how === 'lapsed' ? [ending.on] : [];
+  return [today, ...lapse, ...daysOf(next.facts)].sort()[0] as CivilDate;
+}
+
+/** Eligibility is carried over and begins no attempt. */
+const daysOf = ({ eligibility: _, ...facts }: StepFacts): CivilDate[] => Object.values(facts).map(({ on }) => on);
