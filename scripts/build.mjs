@@ -1,6 +1,6 @@
 // Bundles src/ into dist/: CommonJS, because that starts fastest, with rarely needed libraries in chunks of their own.
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,11 +41,16 @@ function isCore(id) {
   return id.includes(`${join(root, 'src')}`) && !/[\\/](guide|conf-file|guide-memory|write-settings)/.test(id);
 }
 
-// The entry is a few lines that name the hashed chunks. A first status leaves their compiled form for this Node.
+// What the usual commands compile is kept for this Node: see bin/code-cache.js.
 const home = await mkdtemp(join(tmpdir(), 'ascpi-build-'));
-for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['status'], ['status']]) {
-  spawnSync(process.execPath, [join(root, 'bin/ascpi.js'), ...words], { env: { ASCPI_HOME: home } });
+const { load, keepCaches } = createRequire(import.meta.url)('../bin/code-cache.js');
+const { main, realContext } = load(join(dist, 'ascpi.js'));
+const silent = { write: () => {}, isTTY: false, columns: undefined };
+const context = { ...realContext(process, root), env: { ASCPI_HOME: home }, stdout: silent, stderr: silent };
+for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['status'], ['next'], ['plan']]) {
+  await main(words, context);
 }
+keepCaches();
 await rm(home, { recursive: true, force: true });
 
 /** The licences of everything that was bundled: their texts must travel with their code. */

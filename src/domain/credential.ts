@@ -92,3 +92,6 @@ export function findCredential(credentials: readonly Credential[], text: string)
     [id, code, ...aliases].some((name) => name.toLowerCase() === wanted),
   );
 }
+
+/** `MLS` of `MLS(ASCPi)`. */
+export const codeOf = (id: string): string => id.replace(/\(.*$/, '');

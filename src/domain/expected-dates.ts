@@ -10,7 +10,11 @@ export function expectedDates({ expected }: Forward, { today, running }: Timelin
   return expected.filter(({ done }) => !done).map((each) => asDate(each, today, running.number));
 }
 
-function asDate({ stage, earliest, latest, chain }: Expected, today: Timeline['today'], attempt: number): TimelineDate {
+function asDate(
+  { stage, earliest, latest, chain, why }: Expected,
+  today: Timeline['today'],
+  attempt: number,
+): TimelineDate {
   const isAssumed = chain.some(({ kind }) => kind === 'assumption');
   const source = chain.find(({ kind }) => kind === 'rule' || kind === 'assumption');
   return {
@@ -27,6 +31,6 @@ function asDate({ stage, earliest, latest, chain }: Expected, today: Timeline['t
     daysLeft: daysBetween(today, latest),
     state: latest === today ? 'due' : 'ahead',
     attempt,
-    chain,
+    chain: why,
   };
 }

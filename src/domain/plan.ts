@@ -1,5 +1,5 @@
 // Planning forwards: when each stage is over at the earliest and at the latest. Nothing is stored.
-import { addDays, type CivilDate } from './civil-date.ts';
+import { addDays, type CivilDate, dayDate } from './civil-date.ts';
 import { applyRule, isUnknown, type Link, type RuleSum } from './derivation.ts';
 import { examWindow } from './exam-window.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -16,8 +16,10 @@ export interface Expected {
   readonly recorded: boolean;
   readonly earliest: CivilDate;
   readonly latest: CivilDate;
-  /** why: the rules, assumptions and limits behind the range */
+  /** the rules and assumptions of this stage alone */
   readonly chain: readonly Link[];
+  /** why, in full: from the facts through every stage it waits for */
+  readonly why: readonly Link[];
 }
 
 export interface PlanInput {
@@ -52,7 +54,8 @@ export function planForward(input: PlanInput, target: StageId): Forward {
     const known = factDay(stage, input);
     if (known) {
       const { day, done, recorded } = known;
-      expected.set(stage.id, { stage, done, recorded, earliest: day, latest: day, chain: [] });
+      const why = recorded ? [factOf(stage, day, done)] : [];
+      expected.set(stage.id, { stage, done, recorded, earliest: day, latest: day, chain: [], why });
       continue;
     }
     const waited = stage.after.map((id) => expected.get(id) as Expected);
@@ -65,7 +68,9 @@ export function planForward(input: PlanInput, target: StageId): Forward {
     const latest = openDay(rulebook, calendar, range.latest, 1);
     windowFails = lastSitting !== undefined && earliest > lastSitting;
     const limited = lastSitting !== undefined && latest > lastSitting && !windowFails;
-    expected.set(stage.id, { ...range, earliest, latest: limited ? lastSitting : latest });
+    const end = limited ? lastSitting : latest;
+    const why = end === range.latest ? range.why : [...range.why, sittingLink(end, range.latest)];
+    expected.set(stage.id, { ...range, earliest, latest: end, why });
   }
   return { expected: [...expected.values()], lastSitting, windowFails };
 }
@@ -115,8 +120,22 @@ function rangeOf(stage: Stage, waited: readonly Expected[], input: PlanInput): E
     earliest: clip(addDays(first.earliest, -less)),
     latest: clip(addDays(last.latest, -less)),
     chain: last.chain,
+    why: [...new Set([...waited.flatMap(({ why }) => why), ...last.chain])],
   };
 }
+
+const factOf = ({ title }: Stage, day: CivilDate, done: boolean): Link => ({
+  kind: 'fact',
+  value: `${title} ${done ? 'recorded' : 'booked'} for ${dayDate(day)}`,
+});
+
+const sittingLink = (day: CivilDate, wanted: CivilDate): Link => ({
+  kind: 'adjustment',
+  value:
+    day > wanted
+      ? `no centre is open on ${dayDate(wanted)}, so ${dayDate(day)} counts`
+      : `the exam window has its last sitting on ${dayDate(day)}, before ${dayDate(wanted)}`,
+});
 
 /** First and last end of a stage that begins on a day; what has no value in force takes no time and says so in the chain. */
 export function spanFrom({ takes }: Stage, start: CivilDate, rulebook: Rulebook) {

@@ -88,7 +88,9 @@ export function parseValue(text: string, like: RuleValue): RuleValue | undefined
   if ('amount' in like) return parseMoney(text);
   const calendar = 'businessDays' in like ? like.calendar : 'us-federal';
   if ('from' in like) {
-    const [from, to, more] = text.split('..').map((end) => parsePeriod(end, calendar));
+    // A single length is both ends of the range.
+    const ends = text.includes('..') ? text.split('..') : [text, text];
+    const [from, to, more] = ends.map((end) => parsePeriod(end, calendar));
     return from && to && !more && isOrdered(from, to) ? { from, to } : undefined;
   }
   const isPeriod = ['days', 'weeks', 'months', 'years', 'businessDays'].some((unit) => unit in like);

@@ -1,12 +1,13 @@
 // Computes the plan of one scenario, for the view to show. Nothing it tries is ever stored.
 import type { CivilDate } from '../../domain/civil-date.ts';
+import { codeOf } from '../../domain/credential.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { feesOf } from '../../domain/money.ts';
 import { type Forward, type PlanInput, planForward } from '../../domain/plan.ts';
 import { type Backward, planBackward } from '../../domain/plan-backward.ts';
 import { retakeBefore } from '../../domain/retake.ts';
-import { parseValue, type RuleInForce } from '../../domain/rule.ts';
+import type { RuleInForce } from '../../domain/rule.ts';
 import { type Rulebook, readOwnValue } from '../../domain/rulebook.ts';
 import type { Scenario, Target } from '../../domain/scenario.ts';
 import { type StageId, stages, stagesTo } from '../../domain/stages.ts';
@@ -16,7 +17,7 @@ import { collisionsIn, stagesAsked, validitiesOf } from '../../domain/validity.t
 import { attemptsLeft } from '../../domain/warnings.ts';
 import { tryWhatIf } from '../../domain/what-if.ts';
 import type { PlanView } from '../../views/plan.ts';
-import { credentialNamed, type Run } from '../run.ts';
+import type { Run } from '../run.ts';
 
 /** The plan of a journey under a scenario, for its target or else the day kept with the journey. */
 export function planOf(run: Run, journey: Journey, scenario: Scenario): PlanView {
@@ -33,7 +34,7 @@ export function planOf(run: Run, journey: Journey, scenario: Scenario): PlanView
   };
   const validities = validitiesOf(tried.journey, timeline, run.checklists);
   const asked = [end, ...validities.flatMap((each) => stagesAsked(each, end))];
-  const code = credentialNamed(run, journey.profile.credential).code;
+  const code = codeOf(journey.profile.credential);
   return {
     journey,
     timeline,
@@ -69,11 +70,8 @@ export function planbookOf(run: Run, { assume }: Scenario): Rulebook {
       const hint = near ? `Did you mean ${near}?` : `Assumptions: ${ids.join(', ')}`;
       throw new Failure('usage', `there is no assumption ${quote(id)}`, hint);
     }
-    const isRange = found.values.some(({ value }) => 'from' in value);
-    const length = isRange && !text.includes('..') ? `${text}..${text}` : text;
-    const like = found.values.at(-1)?.value;
-    if (!like || !parseValue(length, like)) readOwnValue(found, id, text);
-    return [id, length];
+    readOwnValue(found, id, text);
+    return [id, text];
   });
   return run.planbook(Object.fromEntries(lengths));
 }
@@ -91,9 +89,8 @@ function assumptionsIn(
   const done = expected.filter((each) => each.done).map(({ stage }) => stage.id);
   const reached = asked.flatMap(stagesTo);
   const open = stages.filter((stage) => reached.includes(stage) && !done.includes(stage.id));
-  const kinds = new Map(rulebook.rules.map(({ id, kind }) => [id, kind]));
   return open
     .flatMap(({ takes }) => takes)
-    .filter((id) => kinds.get(id) === 'assumption')
-    .flatMap((id) => rulebook.inForce(id, today) ?? []);
+    .flatMap((id) => rulebook.inForce(id, today) ?? [])
+    .filter(({ kind }) => kind === 'assumption');
 }
