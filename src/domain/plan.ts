@@ -5,7 +5,7 @@ import { examWindow } from './exam-window.ts';
 import type { Rulebook } from './rulebook.ts';
 import { centreCalendar, openDay } from './sittings.ts';
 import { type Stage, type StageId, stagesTo } from './stages.ts';
-import type { StepId } from './steps.ts';
+import { type StepId, stepIds } from './steps.ts';
 import { dateNamed, type Timeline } from './timeline.ts';
 
 export interface Expected {
@@ -90,15 +90,7 @@ function factDay(
   return implied || carried ? { day: from, done: true, recorded: false } : undefined;
 }
 
-const order: readonly string[] = [
-  'eligibility',
-  'application',
-  'admission',
-  'schedule',
-  'exam',
-  'scores',
-  'certificate',
-];
+const order: readonly string[] = stepIds;
 
 function rangeOf(stage: Stage, waited: readonly Expected[], input: PlanInput): Expected {
   const { timeline, rulebook, from, relaxed = {} } = input;
