@@ -167,7 +167,13 @@ function ahead({ dates }: Timeline): Block[] {
 
 export const moneyText = ({ amount, currency }: Money) => `${currency} ${amount}`;
 
-function moneyBlocks({ fees, attempts }: PlanView): Block[] {
+/** How recent it must be, nobody has published. */
+const RECENCY = {
+  label: 'Experience',
+  text: 'How recent it is counts again from the new application. The limit is not known here.',
+};
+
+function moneyBlocks({ fees, attempts, timeline }: PlanView): Block[] {
   const paid = fees.paid.map(moneyText).join(' and ') || 'none recorded';
   const risk = fees.atRisk
     ? `${moneyText(fees.atRisk)}${fees.atRiskBasis === 'rule' ? ' (the last known fee, not recorded)' : ''}`
@@ -181,6 +187,7 @@ function moneyBlocks({ fees, attempts }: PlanView): Block[] {
         { label: 'Attempts used on this route', text: `${attempts.used}, left ${left}` },
         { label: 'Fees paid', text: paid },
         { label: 'Lost if the window lapsed', text: risk },
+        ...(timeline.running.number > 1 ? [RECENCY] : []),
       ],
     },
   ];

@@ -68,3 +68,14 @@ test('an assumption of the settings acts, and one of the command line wins over 
   expect(await latest()).toBe('2026-12-22');
   expect(await latest('--assume', 'appointment=2w')).toBe('2026-12-29');
 });
+
+test('a fail that is tried leads to the next attempt: its opening, a fee, and recency that counts anew; nothing is kept', async () => {
+  const where = await admitted();
+  const before = await where.run('history', '--json');
+  const { out } = await where.run('plan', '--exam', '2027-01-15', '--result', 'fail');
+  expect(out).toContain('Only a try');
+  expect(out).toContain('Sun 14 Feb 2027');
+  expect(out).toMatch(/Attempts used on this route: +1, left 4/);
+  expect(out).toMatch(/Experience: .*counts again/);
+  expect((await where.run('history', '--json')).out).toBe(before.out);
+});
