@@ -68,6 +68,9 @@ export function isCivilDate(text: unknown): text is CivilDate {
   return civilDate(year, month, day) !== undefined;
 }
 
+/** The last day there is: as of it every fact counts. */
+export const LAST_DAY = `${LAST_YEAR}-12-31` as CivilDate;
+
 /** The shape of a civil date in files. */
 export const civilDateShape = v.custom<CivilDate>(isCivilDate, 'is not a day written YYYY-MM-DD');
 

@@ -78,16 +78,14 @@ function nextAction(current: StepId, timeline: Timeline, rulebook: Rulebook): Ne
   if (ending) return { ...afterEnding(ending.how, timeline, rulebook), by: null };
   const date = pressing[current].map((id) => dateNamed(timeline, id)).find((each) => each && isOpen(each));
   const by = date ? { by: endOf(date), dateId: date.id } : { by: null };
-  return { action: afterExamDay(current, timeline) ?? pressingAction(date) ?? action, command, ...by };
+  return { action: afterExamDay(current, timeline) ?? pressingActions[date?.id ?? ''] ?? action, command, ...by };
 }
 
 /** While one waits for word, what presses is something else to do. */
-function pressingAction(date: TimelineDate | undefined): string | undefined {
-  if (date?.id === 'application-payment')
-    return 'Pay the application fee, if you have not; then wait for your notification.';
-  if (date?.id === 'application-documents') return 'See that all documents arrive; then wait for your notification.';
-  return undefined;
-}
+const pressingActions: Readonly<Record<string, string>> = {
+  'application-payment': 'Pay the application fee, if you have not; then wait for your notification.',
+  'application-documents': 'See that all documents arrive; then wait for your notification.',
+};
 
 const isOpen = ({ state }: TimelineDate) => state === 'due' || state === 'soon' || state === 'ahead';
 

@@ -1,6 +1,6 @@
 // The timeline: every date that follows from the facts, with its basis, state and derivation.
 import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './attempts.ts';
-import { addDays, type CivilDate, daysBetween } from './civil-date.ts';
+import { addDays, type CivilDate, daysBetween, LAST_DAY } from './civil-date.ts';
 import { type Circumstances, type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
 import { type Basis, endOf, isUnknown, type Link, type Moment } from './derivation.ts';
 import type { Fact } from './fact.ts';
@@ -41,8 +41,6 @@ export interface UnknownDate {
   readonly title: string;
   readonly reason: string;
 }
-
-const LAST_DAY = '2199-12-31' as CivilDate;
 
 export interface Timeline {
   readonly today: CivilDate;

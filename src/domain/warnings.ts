@@ -20,6 +20,9 @@ const printedElsewhere = {
   },
 } as const;
 
+/** Dates that the account shows, where a rule can't tell them. */
+const inAccount = ['credential-expires', 'cmp-declare'];
+
 const isOpen = ({ state }: TimelineDate) => state !== 'met' && state !== 'missed';
 
 const checks: readonly Check[] = [
@@ -98,7 +101,7 @@ const checks: readonly Check[] = [
     unknown.map(({ id, title, reason }) => ({
       id: `unknown-${id}`,
       message: `${title}: not known, because ${reason}`,
-      hint: id.startsWith('c')
+      hint: inAccount.includes(id)
         ? 'Take it from your account: ascpi done certificate --expires <date>'
         : 'Take the day from your own notice',
     })),

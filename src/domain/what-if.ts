@@ -1,14 +1,14 @@
 // What if: facts that did not happen, tried on a copy of a journey. Nothing is stored.
 import type { CivilDate } from './civil-date.ts';
-import type { Fact, NewFact } from './fact.ts';
+import type { Fact, FactOf, NewFact } from './fact.ts';
 import { Failure, quote } from './failure.ts';
-import type { Journey } from './journey.ts';
+import { factsOn, type Journey } from './journey.ts';
 import { parseDate } from './parse-date.ts';
 import { type StepId, stepIds } from './steps.ts';
 
 /** What is tried: a day for each step, the exam day that is booked, the days printed on the notice, a result. */
 export interface WhatIf {
-  readonly days: Readonly<Partial<Record<StepId, CivilDate>>>;
+  readonly days: Readonly<Partial<Record<Exclude<StepId, 'exam'>, CivilDate>>>;
   readonly exam?: CivilDate;
   readonly windowStart?: CivilDate;
   readonly windowEnd?: CivilDate;
@@ -49,19 +49,21 @@ export interface Tried {
 /** The journey as it would be. Fails with `usage` where a result has no exam day. */
 export function tryWhatIf(journey: Journey, whatIf: WhatIf, today: CivilDate): Tried {
   const { days, exam, windowStart, windowEnd, result } = whatIf;
-  const { exam: _exam, scores, certificate, ...others } = days;
+  const { eligibility, application, admission, schedule, scores, certificate } = days;
+  const standing = factsOn(journey, today);
   const facts: NewFact[] = [];
-  const recorded = journey.facts.findLast(({ kind }) => kind === 'admission');
-  const admission = others.admission ?? (windowStart || windowEnd ? (recorded?.on ?? today) : undefined);
-  if (others.eligibility) facts.push({ kind: 'eligibility', on: others.eligibility });
-  if (others.application) facts.push({ kind: 'application', on: others.application });
-  if (admission) {
-    const window = { ...(windowStart ? { windowStart } : {}), ...(windowEnd ? { windowEnd } : {}) };
-    facts.push({ kind: 'admission', on: admission, ...window });
+  if (eligibility) facts.push({ kind: 'eligibility', on: eligibility });
+  if (application) facts.push({ kind: 'application', on: application });
+  if (admission ?? windowStart ?? windowEnd) {
+    // Another notice has its own window; days printed on the one that is recorded leave the rest of it.
+    const noticed = lastOf('admission', standing);
+    const window = admission ? {} : { windowStart: noticed?.windowStart, windowEnd: noticed?.windowEnd };
+    const printed = present({ ...window, ...present({ windowStart, windowEnd }) });
+    facts.push({ kind: 'admission', on: admission ?? noticed?.on ?? today, ...printed });
   }
-  if (exam) facts.push({ kind: 'schedule', on: others.schedule ?? earlier(today, exam), exam });
+  if (exam) facts.push({ kind: 'schedule', on: schedule ?? earlier(today, exam), exam });
   if (result) {
-    const day = exam ?? bookedDay(journey) ?? undefined;
+    const day = exam ?? lastOf('schedule', standing)?.exam;
     if (!day) throw new Failure('usage', 'a result needs the day of its exam', 'Add --exam <date>');
     facts.push({ kind: 'exam', on: day, result });
   }
@@ -74,7 +76,11 @@ export function tryWhatIf(journey: Journey, whatIf: WhatIf, today: CivilDate): T
 
 const earlier = (a: CivilDate, b: CivilDate) => (a < b ? a : b);
 
-const bookedDay = ({ facts }: Journey): CivilDate | undefined => {
-  const booking = facts.findLast(({ kind }) => kind === 'schedule');
-  return booking?.kind === 'schedule' ? booking.exam : undefined;
-};
+function lastOf<K extends Fact['kind']>(kind: K, facts: readonly Fact[]): FactOf<K> | undefined {
+  return facts.findLast((fact): fact is FactOf<K> => fact.kind === kind);
+}
+
+const present = <T extends object>(parts: T) =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };

@@ -36,17 +36,20 @@ const LEAST = 24;
 
 const line = (text: string): Line => ({ text, width: text.length });
 
-/** Short names of months at their first days, where there is room for them. */
+/** Short names of months at their first days, where there is room for them; the first of each year tells the year. */
 function months(from: CivilDate, to: CivilDate, at: (day: CivilDate) => number, columns: number): string {
   let text = '';
+  let told: number | undefined;
   const { year, month } = partsOf(from);
   for (let index = 0; ; index += 1) {
     const [y, m] = [year + Math.floor((month - 1 + index) / 12), ((month - 1 + index) % 12) + 1];
     const first = `${y}-${String(m).padStart(2, '0')}-01` as CivilDate;
     if (first > to) return text;
-    const name = m === 1 || index === 0 ? `${monthName(m).slice(0, 3)} ${y}` : monthName(m).slice(0, 3);
+    const name = y === told ? monthName(m).slice(0, 3) : `${monthName(m).slice(0, 3)} ${y}`;
     const column = first < from ? 0 : at(first);
     const isRoomy = (text === '' || column > text.length) && column + name.length <= columns;
-    if (isRoomy) text = `${text.padEnd(column)}${name}`;
+    if (!isRoomy) continue;
+    text = `${text.padEnd(column)}${name}`;
+    told = y;
   }
 }

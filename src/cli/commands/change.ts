@@ -1,6 +1,6 @@
 // What every command that records does: one more fact, refused where it contradicts another, and a receipt.
 import { attemptsOf } from '../../domain/attempts.ts';
-import type { CivilDate } from '../../domain/civil-date.ts';
+import { LAST_DAY } from '../../domain/civil-date.ts';
 import { contradictionsIn, type Warning } from '../../domain/contradictions.ts';
 import type { NewFact } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -10,8 +10,6 @@ import { dateMark, type ReceiptInput, receiptView } from '../../views/receipt.ts
 import type { Outcome } from '../command.ts';
 import type { Run } from '../run.ts';
 import { statusInput } from './status-input.ts';
-
-const END_OF_TIME = '2199-12-31' as CivilDate;
 
 type Said = Pick<ReceiptInput, 'name' | 'verb' | 'what'>;
 
@@ -63,7 +61,7 @@ function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
 /** Contradictions that the change brings; those that were there before are warnings already. */
 function newContradictions(before: Journey, after: Journey, rulebook: Rulebook): Warning[] {
   const find = (journey: Journey) =>
-    contradictionsIn(attemptsOf(factsOn(journey, END_OF_TIME), END_OF_TIME, rulebook), rulebook);
+    contradictionsIn(attemptsOf(factsOn(journey, LAST_DAY), LAST_DAY, rulebook), rulebook);
   const known = new Set(find(before).map(({ message }) => message));
   return find(after).filter(({ message }) => !known.has(message));
 }
