@@ -1,5 +1,6 @@
 // Brings a decision to its end: render, save, print, in that order, so that no fault leaves half a change.
 import { Failure } from '../domain/failure.ts';
+import type { Format } from '../formats/format.ts';
 import { formatNamed } from '../formats/index.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
 import { tightenModes } from '../stores/modes.ts';
@@ -41,10 +42,17 @@ export async function conclude(decide: Decide, context: Context, globals: Global
 }
 
 /** A view in the format and style of this run. */
-export async function render(view: View, run: Run): Promise<string> {
+export async function render(view: View, run: Run): Promise<string | Uint8Array> {
   const { globals, context } = run;
-  const format = formatNamed(globals.format);
+  const format: Format | undefined = formatNamed(globals.format);
   if (!format) throw new Failure('bug', `the format ${globals.format} is not registered`);
+  if (format.binary && globals.output === undefined && context.stdout.isTTY) {
+    throw new Failure(
+      'usage',
+      `${format.name} is not for a terminal`,
+      `Name a file: -o ${view.name}.${format.extensions[0]}`,
+    );
+  }
   return format.render(view, styleOf(globals, context, isAccessible(run)));
 }
 

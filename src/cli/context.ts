@@ -4,7 +4,7 @@ import type { View } from '../views/view.ts';
 import type { Ask } from './guide/ask.ts';
 
 export interface Sink {
-  readonly write: (text: string) => void;
+  readonly write: (text: string | Uint8Array) => void;
   readonly isTTY: boolean;
   readonly columns: number | undefined;
 }

@@ -111,10 +111,10 @@ function askWith(
     color,
     unicode,
     render: async (what) => {
-      if (typeof what !== 'string') return render(adapt(what), shown);
+      if (typeof what !== 'string') return String(await render(adapt(what), shown));
       if (accessible) return `${visible(what)}\n`;
       const paragraph = { type: 'paragraph', text: what } as const;
-      return render({ name: 'said', today: run.today, data: {}, blocks: [paragraph] }, shown);
+      return String(await render({ name: 'said', today: run.today, data: {}, blocks: [paragraph] }, shown));
     },
   });
 }

@@ -18,7 +18,7 @@ export function checkOutput({ output, force }: Globals): void {
     throw new Failure('usage', `${quote(output)} is there already`, 'Overwrite it with --force, or name another');
 }
 
-export function writeOutput(text: string, globals: Globals, context: Context): void {
+export function writeOutput(text: string | Uint8Array, globals: Globals, context: Context): void {
   if (globals.output === undefined) {
     context.stdout.write(text);
     return;

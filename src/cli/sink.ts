@@ -9,7 +9,7 @@ export function sinkOf(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Sin
   return {
     write: (text) => {
       if (isDevice && stream().isTTY) stream().write(text);
-      else writeAll(descriptor, Buffer.from(text));
+      else writeAll(descriptor, typeof text === 'string' ? Buffer.from(text) : text);
     },
     get isTTY() {
       return isDevice && stream().isTTY === true;
@@ -30,7 +30,7 @@ function isCharacterDevice(descriptor: number): boolean {
 
 const PAUSE_MS = 2;
 
-function writeAll(descriptor: 1 | 2, bytes: Buffer): void {
+function writeAll(descriptor: 1 | 2, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     try {
       done += writeSync(descriptor, bytes, done);

@@ -19,6 +19,8 @@ export interface Format {
   readonly name: string;
   /** file extensions that choose it for `-o` */
   readonly extensions: readonly string[];
-  /** Text that ends with a line feed. Async because rare libraries are loaded only when a view needs them. */
-  readonly render: (view: View, style: Style) => Promise<string>;
+  /** bytes, which never go to a terminal */
+  readonly binary?: true;
+  /** Text that ends with a line feed, or bytes. Async because rare libraries are loaded only when a view needs them. */
+  readonly render: (view: View, style: Style) => Promise<string | Uint8Array>;
 }

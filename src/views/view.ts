@@ -78,10 +78,40 @@ export type Block =
 /** JSON as written: `schema` and `today` come first, both added by the format. */
 export type Data = { readonly [key: string]: unknown };
 
+/** What a calendar shows: all of `from` to `to`, or a moment on the clocks of the place where it happens. */
+export interface CalendarEvent {
+  /** the same for the same date of the same journey, whatever its day: calendars recognise it by this */
+  readonly uid: string;
+  /** rises whenever the event changes */
+  readonly sequence: number;
+  readonly state: 'confirmed' | 'tentative' | 'cancelled';
+  /** one line each; both may hold text of people */
+  readonly title: string;
+  readonly description: string;
+  readonly from: CivilDate;
+  /** the last day, included */
+  readonly to: CivilDate;
+  readonly clock?: { readonly time: string; readonly zone: string; readonly minutes: number };
+  /** days before `to` on which to be reminded */
+  readonly alarms: readonly number[];
+  /** the instant of the fact it was last changed by, `2026-12-15T08:00:00Z` */
+  readonly changed: string;
+}
+
+/** What a spreadsheet is given where it is not the first table of the blocks. */
+export interface Sheet {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** `excel`: a byte order mark, and no cell can act as a formula; `merge`: every value as it is */
+  readonly for: 'excel' | 'merge';
+}
+
 export interface View {
   /** `status`; the schema is `ascpi/status@1` */
   readonly name: string;
   readonly today: CivilDate;
   readonly data: Data;
   readonly blocks: readonly Block[];
+  readonly events?: readonly CalendarEvent[];
+  readonly sheet?: Sheet;
 }

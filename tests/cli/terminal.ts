@@ -50,7 +50,13 @@ export function terminal(setting: Setting = {}): Terminal {
   const run = async (...argv: string[]): Promise<Said> => {
     let out = '';
     let err = '';
-    const sink = (write: (text: string) => void) => ({ write, isTTY: tty, columns });
+    const sink = (hear: (text: string) => void) => ({
+      // Bytes are heard as one character each, so that a test can have them back.
+      write: (said: string | Uint8Array) =>
+        hear(typeof said === 'string' ? said : Buffer.from(said).toString('latin1')),
+      isTTY: tty,
+      columns,
+    });
     const context: Context = {
       env: { ASCPI_HOME: home, ASCPI_USER: 'tester', LANG: 'en_US.UTF-8', ...env },
       platform: 'linux',

@@ -26,7 +26,7 @@ const view: View = {
 };
 const plain: Style = { width: 80, color: false, unicode: true, accessible: false, terminal: true };
 const written = async (format: string, style: Partial<Style> = {}) =>
-  (await formatNamed(format)?.render(view, { ...plain, ...style })) ?? '';
+  String((await formatNamed(format)?.render(view, { ...plain, ...style })) ?? '');
 
 test.each([40, 60, 80, 120])('it fits %d columns, every bar between its days and today in its place', async (width) => {
   const [months = '', admission = '', exam = '', window = ''] = (await written('text', { width })).split('\n');
