@@ -18,8 +18,23 @@ const withoutChildProcess = {
 };
 const EMPTY = '\0empty.cjs';
 
+/** What is loaded without any late import. */
+const entry = join(root, 'src/entry.ts');
+let core;
+function coreOf(graph) {
+  if (core) return core;
+  core = new Set();
+  const ahead = [entry];
+  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+    if (core.has(id)) continue;
+    core.add(id);
+    ahead.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return core;
+}
+
 const bundle = await rolldown({
-  input: { ascpi: join(root, 'src/entry.ts') },
+  input: { ascpi: entry },
   platform: 'node',
   plugins: [withoutChildProcess],
   transform: { target: 'node20.19' },
@@ -29,17 +44,11 @@ const { output } = await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
-  // What every command needs is one file; the guide, the settings writer and other rare parts are chunks of their own.
-  codeSplitting: { groups: [{ name: 'core', test: isCore }] },
+  // What every command needs is one file; whatever is imported late is in chunks of its own.
+  codeSplitting: { groups: [{ debugName: 'core', name: (id, graph) => (coreOf(graph).has(id) ? 'core' : null) }] },
   comments: false,
 });
 await writeFile(join(dist, 'THIRD-PARTY.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
-
-function isCore(id) {
-  if (/[\\/]node_modules[\\/]/.test(id))
-    return /[\\/]node_modules[\\/](commander|valibot|date-fns|@date-fns|fastest-levenshtein)[\\/]/.test(id);
-  return id.includes(`${join(root, 'src')}`) && !/[\\/](guide|conf-file|guide-memory|write-settings)/.test(id);
-}
 
 // What the usual commands compile is kept for this Node: see bin/code-cache.js.
 const home = await mkdtemp(join(tmpdir(), 'ascpi-build-'));

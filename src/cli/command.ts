@@ -1,6 +1,7 @@
 // A command is a value: what it is called, what it takes, and how it decides. It never prints and never saves.
 import type { Journey } from '../domain/journey.ts';
 import type { Settings } from '../stores/settings.ts';
+import type { Shared, SharedName } from '../stores/store.ts';
 import type { View } from '../views/view.ts';
 import type { Run } from './run.ts';
 
@@ -22,6 +23,9 @@ export type Options = Readonly<Record<string, string | boolean | readonly string
 /** What is to be kept once the answer is written. */
 export type Change =
   | { readonly journey: Journey }
+  /** erases a journey */
+  | { readonly remove: string }
+  | { readonly shared: SharedName; readonly document: Shared }
   | { readonly settings: (before: Settings) => Settings }
   /** copies left by killed processes, and file modes that are too open */
   | { readonly tidy: { readonly folder: string; readonly modes: boolean } };
@@ -33,9 +37,11 @@ export interface Outcome {
   readonly exit?: number;
   /** talk for stderr: at most two next commands */
   readonly hints?: readonly string[];
+  /** Deeds that can't wait for the answer to be written, because they are the answer: sending. Never in a dry run. */
+  readonly perform?: () => Promise<Pick<Outcome, 'view' | 'exit'>>;
 }
 
-export type Group = 'Your journey' | 'The rules' | 'This tool';
+export type Group = 'Your journey' | 'The rules' | 'After the exam' | 'Many candidates' | 'This tool';
 
 export interface Command {
   readonly name: string;

@@ -1,5 +1,6 @@
 // Brings a decision to its end: render, save, print, in that order, so that no fault leaves half a change.
 import { Failure } from '../domain/failure.ts';
+import type { Journey } from '../domain/journey.ts';
 import type { Format } from '../formats/format.ts';
 import { formatNamed } from '../formats/index.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
@@ -22,14 +23,15 @@ export async function conclude(decide: Decide, context: Context, globals: Global
   for (;;) {
     const run = makeRun(context, globals, choose);
     const outcome = await decide(run);
+    if (outcome.perform && !globals.dryRun) return performed(outcome.perform, run);
     const text = await render(outcome.view, run);
     const changes = globals.dryRun ? [] : (outcome.save ?? []);
     try {
-      for (const change of changes) await save(change, run);
+      await saveAll(changes, run);
     } catch (error) {
       const moved =
         error instanceof Failure && error.kind === 'conflict' && context.now().getTime() - start < PATIENCE_MS;
-      if (!moved || changes.length > 1) throw error;
+      if (!moved || !isOneDeed(changes)) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
       continue;
     }
@@ -39,6 +41,23 @@ export async function conclude(decide: Decide, context: Context, globals: Global
     }
     return outcome;
   }
+}
+
+async function performed(perform: NonNullable<Outcome['perform']>, run: Run): Promise<Outcome> {
+  const outcome = await perform();
+  writeOutput(await render(outcome.view, run), run.globals, run.context);
+  return outcome;
+}
+
+/** Journeys are saved all or none; of other changes some may have been saved when one fails. */
+const isOneDeed = (changes: readonly Change[]): boolean =>
+  changes.length < 2 || changes.every((change) => 'journey' in change);
+
+/** Journeys first and together, so that one is erased only when what replaces it is kept. */
+async function saveAll(changes: readonly Change[], run: Run): Promise<void> {
+  const journeys = changes.flatMap((change) => ('journey' in change ? [change.journey] : []));
+  if (journeys.length > 0) await run.store().saveAll(journeys, run.progress('Saved', journeys.length));
+  for (const change of changes) if (!('journey' in change)) await save(change, run);
 }
 
 /** A view in the format and style of this run. */
@@ -68,8 +87,9 @@ function accessibleSetting(run: Run): boolean {
   }
 }
 
-async function save(change: Change, run: Run): Promise<void> {
-  if ('journey' in change) return run.store().save(change.journey);
+async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Promise<void> {
+  if ('remove' in change) return run.store().remove(change.remove);
+  if ('shared' in change) return run.store().saveShared(change.shared, change.document);
   if ('tidy' in change) {
     await sweepLeftovers(change.tidy.folder);
     if (change.tidy.modes) tightenModes(change.tidy.folder);

@@ -1,6 +1,7 @@
 // The command line as commander reads it. The one file that imports commander.
 import { Command as Commander, CommanderError, Option } from 'commander';
-import { Failure } from '../domain/failure.ts';
+import { Failure, quote } from '../domain/failure.ts';
+import { closest } from '../domain/suggest.ts';
 import type { Command, Options } from './command.ts';
 import { globalOptions } from './global-options.ts';
 
@@ -20,10 +21,10 @@ export async function readArguments(
   const program = silent(new Commander('ascpi'));
   for (const { flags, description } of globalOptions) program.addOption(new Option(flags, description));
   const words = withCommand(program, argv, bare);
-  const named = commands.filter(({ name }) => words.includes(name));
+  const named = commands.filter(({ name }) => words.includes(firstWord(name)));
   // Building the others takes time and is needed only to suggest the one that was meant.
   for (const command of named.length > 0 ? named : commands) {
-    const child = program.command(command.name).helpOption(false);
+    const child = childNamed(program, command.name.split(' '));
     for (const { name, description } of command.args ?? []) child.argument(name, description);
     for (const { flags, description } of command.options ?? []) child.addOption(new Option(flags, description));
     child.action(() => {
@@ -37,6 +38,15 @@ export async function readArguments(
   }
   if (!invocation) throw new Failure('bug', 'no command was chosen');
   return invocation;
+}
+
+const firstWord = (name: string): string => name.split(' ', 1)[0] ?? '';
+
+/** The command of these words: `candidates import` is `import` under `candidates`. */
+function childNamed(parent: Commander, [word = '', ...others]: readonly string[]): Commander {
+  const child =
+    parent.commands.find((each) => each.name() === word) ?? parent.command(word).helpOption(false).helpCommand(false);
+  return others.length === 0 ? child : childNamed(child, others);
 }
 
 const silent = (program: Commander) =>
@@ -56,7 +66,7 @@ function withCommand(program: Commander, argv: readonly string[], bare: string):
   for (let index = 0; index < argv.length; index += 1) {
     const arg = argv[index] ?? '';
     if (arg === '--') break;
-    if (arg === '-h' || arg === '--help') return ['help', ...operands.slice(0, 1), ...json];
+    if (arg === '-h' || arg === '--help') return ['help', ...operands, ...json];
     if ((arg === '-V' || arg === '--version') && operands.length === 0) return ['version', ...json];
     if (!arg.startsWith('-') || arg === '-') operands.push(arg);
     else if (takesValue.has(arg)) index += 1;
@@ -69,9 +79,34 @@ function asUsage(error: CommanderError, argv: readonly string[], commands: reado
     .replace(/^error: /, '')
     .trim()
     .split('\n');
-  const named = argv.find((word) => commands.some(({ name }) => name === word));
-  const known = commands.find(({ name }) => name === named);
+  const words = argv.filter((word) => !word.startsWith('-'));
+  const known = commandOf(words, commands);
   const help = known ? `See: ascpi help ${known.name}` : 'See: ascpi help';
+  const inner = known && innerNames(known, commands);
+  const extra = words[words.findIndex((word) => word === lastWord(known?.name)) + 1];
+  if (known && inner && inner.length > 0 && extra !== undefined && error.code === 'commander.excessArguments') {
+    const near = closest(extra, inner);
+    const hint = near ? `Did you mean ${known.name} ${near}?` : `It has ${inner.join(', ')}`;
+    return new Failure('usage', `there is no command ${quote(`${known.name} ${extra}`)}`, hint, error);
+  }
   // commander puts its suggestion in brackets on a second line.
-  return new Failure('usage', message, suggestion?.replace(/^\(|\)$/g, '') ?? help, error);
+  return new Failure('usage', message.replace(/\.$/, ''), suggestion?.replace(/^\(|\)$/g, '') ?? help, error);
+}
+
+const lastWord = (name = ''): string | undefined => name.split(' ').at(-1);
+
+/** The second words of the commands under a command. */
+const innerNames = ({ name }: Command, commands: readonly Command[]): string[] =>
+  commands.filter((each) => each.name.startsWith(`${name} `)).map((each) => each.name.slice(name.length + 1));
+
+/** The command that these words begin with, the longest: `candidates import list.csv` is `candidates import`. */
+export function commandOf(words: readonly string[], commands: readonly Command[]): Command | undefined {
+  for (let start = 0; start < words.length; start += 1) {
+    for (let count = words.length - start; count > 0; count -= 1) {
+      const name = words.slice(start, start + count).join(' ');
+      const found = commands.find((each) => each.name === name);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }

@@ -16,6 +16,7 @@ import { readSettings, type Settings } from '../stores/settings.ts';
 import type { Store } from '../stores/store.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
+import { progressOn } from './progress.ts';
 import { ruleSource, whole } from './rule-source.ts';
 
 export interface Run {
@@ -34,6 +35,8 @@ export interface Run {
   /** The chosen journey, or the only one. Fails with `missing` or `usage`. */
   readonly journey: () => Promise<Journey>;
   readonly recorder: () => Recorder;
+  /** Tells on stderr how far long work has come; nothing for short work, and with --quiet. */
+  readonly progress: (deed: string, total: number) => (count: number) => void;
 }
 
 /** Asks which of several journeys is meant; gives its id. */
@@ -71,6 +74,8 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
         .replace(/\.\d{3}Z$/, 'Z'),
       newId: context.newId,
     }),
+    progress: (deed, total) =>
+      progressOn(globals.quiet ? undefined : context.stderr, deed, total, globals.accessible || settings().accessible),
   };
 }
 

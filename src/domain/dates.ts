@@ -4,7 +4,7 @@ import { dayDate } from './civil-date.ts';
 import { declaration, expiry } from './credential-cycle.ts';
 import { type Derived, factLink, isUnknown, type Unknown } from './derivation.ts';
 import { examWindow } from './exam-window.ts';
-import type { Profile } from './journey.ts';
+import type { Profile } from './profile.ts';
 import { rescheduleBy } from './reschedule.ts';
 import { lastSittingForRetake } from './retake-room.ts';
 import { beforehand, byRule } from './rule-dates.ts';

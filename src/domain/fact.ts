@@ -1,11 +1,19 @@
 // Facts: what happened, on which day, recorded by whom and when. The only thing that is stored; all else is computed.
 import * as v from 'valibot';
 import { civilDateShape } from './civil-date.ts';
-import { lineShape } from './text.ts';
+import { profileChangeShape } from './profile.ts';
+import { lineShape, noteShape } from './text.ts';
 
 const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/, 'is not a UTC instant'));
 const factId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{4,40}$/, 'is not the id of a fact'));
 const result = v.picklist(['pass', 'fail']);
+const dateId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'is not the id of a date'));
+
+export const NOTE_LIMIT = 4000;
+
+/** The ways a reminder leaves the house. */
+export const channels = ['print', 'eml', 'smtp', 'webhook'] as const;
+export type Channel = (typeof channels)[number];
 
 const common = {
   id: factId,
@@ -70,6 +78,28 @@ export const factShape = v.variant('kind', [
     ticked: v.boolean(),
     /** the last day on which the paper or test is valid */
     validUntil: v.optional(civilDateShape),
+  }),
+  v.strictObject({ ...common, kind: v.literal('note'), text: noteShape(NOTE_LIMIT) }),
+  /** what of the profile was set, and what it held before; null for nothing */
+  v.strictObject({ ...common, kind: v.literal('profile'), set: profileChangeShape, was: profileChangeShape }),
+  /** no reminders of one date before a day */
+  v.strictObject({ ...common, kind: v.literal('snooze'), date: dateId, until: civilDateShape }),
+  /** no reminders of one date, or of any */
+  v.strictObject({ ...common, kind: v.literal('mute'), date: v.optional(dateId), muted: v.boolean() }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('reminder'),
+    /** of the message: the same date, day, rung and channel have the same */
+    key: lineShape(200),
+    date: dateId,
+    due: civilDateShape,
+    rung: v.pipe(v.number(), v.integer()),
+    channel: v.picklist(channels),
+    state: v.picklist(['intended', 'sent', 'failed']),
+    /** the address it went to */
+    to: v.optional(lineShape(300)),
+    /** why it failed */
+    reason: v.optional(lineShape(300)),
   }),
   v.strictObject({ ...common, kind: v.literal('undo'), of: factId }),
   v.strictObject({ ...common, kind: v.literal('redo'), of: factId }),

@@ -1,28 +1,12 @@
 // A journey: one candidate's way to one credential. Facts are only ever appended; undo and redo are facts too.
 import * as v from 'valibot';
-import { type CivilDate, civilDateShape } from './civil-date.ts';
+import type { CivilDate } from './civil-date.ts';
 import { type Fact, factShape, type NewFact, type Recorder } from './fact.ts';
 import { isJourneyId } from './journey-id.ts';
-import { lineShape } from './text.ts';
+import { type Profile, profileAfter, profileShape } from './profile.ts';
 
 /** The version of the stored shape that this program writes; a file with a higher one is refused. */
 export const JOURNEY_VERSION = 1;
-export const NAME_LIMIT = 200;
-
-export const profileShape = v.strictObject({
-  /** as on the passport */
-  name: lineShape(NAME_LIMIT),
-  /** id of a file of data/credentials, `MLS(ASCPi)` */
-  credential: v.pipe(v.string(), v.regex(/^[A-Z]+\(ASCPi\)$/)),
-  /** country of education, ISO 3166 alpha-2 */
-  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
-  /** the day by which the certificate is wanted */
-  target: v.optional(civilDateShape),
-  /** IANA time zone of the candidate, `Asia/Manila` */
-  zone: v.optional(lineShape(60)),
-});
-export type Profile = v.InferOutput<typeof profileShape>;
-
 export const journeyShape = v.strictObject({
   version: v.literal(JOURNEY_VERSION),
   id: v.pipe(v.string(), v.check(isJourneyId, 'is not an id of a journey')),
@@ -42,10 +26,21 @@ export const beginJourney = (id: string, profile: Profile): Journey => ({
 });
 
 /** The journey with one more fact, one revision later. */
-export function record(journey: Journey, fact: NewFact, recorder: Recorder): Journey {
-  const { by, at, newId } = recorder;
-  const recorded = { id: newId(), at, by, ...fact } as Fact;
-  return { ...journey, revision: journey.revision + 1, facts: [...journey.facts, recorded] };
+export const record = (journey: Journey, fact: NewFact, recorder: Recorder): Journey =>
+  recordAll(journey, [fact], recorder);
+
+/** The journey with some more facts, all of one revision. */
+export function recordAll(journey: Journey, added: readonly NewFact[], { by, at, newId }: Recorder): Journey {
+  const recorded = added.map((fact) => ({ id: newId(), at, by, ...fact }) as Fact);
+  return withFacts({ ...journey, revision: journey.revision + 1 }, [...journey.facts, ...recorded]);
+}
+
+/** The journey with these facts in place of its own, and the profile that they make. */
+export function withFacts(journey: Journey, facts: readonly Fact[]): Journey {
+  const after = { ...journey, facts: [...facts] };
+  const { undone } = standing(after);
+  const changes = facts.flatMap((fact) => (fact.kind === 'profile' ? [{ ...fact, stands: !undone.has(fact.id) }] : []));
+  return changes.length === 0 ? after : { ...after, profile: profileAfter(journey.profile, changes) };
 }
 
 interface Standing {
@@ -68,20 +63,21 @@ export function standing(journey: Journey, today?: CivilDate): Standing {
     } else if (fact.kind === 'redo') {
       const index = taken.findLastIndex(({ id }) => id === fact.of);
       if (index >= 0) done.push(...taken.splice(index, 1));
-    } else {
+    } else if (fact.kind !== 'reminder') {
       done.push(fact);
       taken = [];
     }
   }
   const held = new Set(done.map(({ id }) => id));
-  const undone = new Set(
-    journey.facts.filter(({ id, kind }) => !held.has(id) && !isAboutFacts(kind)).map(({ id }) => id),
-  );
+  const undone = new Set(journey.facts.filter(({ id, kind }) => !held.has(id) && !isForGood(kind)).map(({ id }) => id));
   const last = done.findLast(({ on }) => today === undefined || on <= today);
   return { undone, last, redoable: taken.at(-1) };
 }
 
 const isAboutFacts = (kind: Fact['kind']) => kind === 'undo' || kind === 'redo';
+
+/** A message that was sent can't be taken back. */
+const isForGood = (kind: Fact['kind']) => isAboutFacts(kind) || kind === 'reminder';
 
 /** The facts that stand on a day, in the order recorded: not taken back, and not dated later. */
 export function factsOn(journey: Journey, today: CivilDate): Fact[] {

@@ -20,6 +20,22 @@ export const lineShape = (limit: number) =>
     }),
   );
 
+/** Some lines of text: what a line may hold, and line breaks and tabs. */
+export const noteShape = (limit: number) =>
+  v.pipe(
+    v.string(),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const fault = dataset.typed ? noteFault(dataset.value, limit) : undefined;
+      if (fault) addIssue({ message: fault });
+    }),
+  );
+
+/** Why some lines of text can't be kept as they are, or undefined when they can. */
+export function noteFault(text: string, limit: number): string | undefined {
+  if (text.length > limit) return `is longer than ${limit} characters`;
+  return textFault(text.replace(/\r\n|[\n\t]/g, ' '), limit);
+}
+
 /** For comparing and searching: case, accents and composition do not count. Stored text is never changed. */
 export function searchable(text: string): string {
   return text

@@ -1,6 +1,7 @@
 // Writes a file whole or not at all: a temporary file beside it, synced, then renamed over it; the old version is kept.
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fchmodSync,
   fsyncSync,
@@ -25,21 +26,74 @@ interface WriteOptions {
 
 const PRIVATE = 0o600;
 
+/** One file to be written. */
+export interface Writing extends WriteOptions {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
 /** Fails with `machine`; the old file and its previous version are then as they were, and no temporary file is left. */
 export function writeDurably(path: string, content: string | Uint8Array, options: WriteOptions = {}): void {
-  const target = followed(path);
-  const temp = tempName(target);
+  writeAllDurably([{ path, content, ...options }]);
+}
+
+/**
+ * Writes some files, all or none: every byte of all of them is on the disk before the first takes its place.
+ * `tell` is called with the number of files that are on the disk. Fails with `machine`; all files are then as they were.
+ */
+export function writeAllDurably(writings: readonly Writing[], tell: (count: number) => void = () => {}): void {
+  const placed: Placing[] = [];
+  const temps: string[] = [];
+  let path = writings[0]?.path ?? '';
   try {
-    writeNew(temp, content, options.mode);
-    // The previous version first: after a crash between the two renames it is a copy of the current one, never older.
-    if (options.keepPrevious !== undefined && existsSync(target)) keep(target, options.keepPrevious);
-    renameSync(temp, target);
-    syncFolder(dirname(target));
+    const placings = writings.map((writing, index): Placing => {
+      path = writing.path;
+      const target = followed(path);
+      const temp = tempName(target);
+      temps.push(temp);
+      writeNew(temp, writing.content, writing.mode);
+      tell(index + 1);
+      return { target, temp, existed: existsSync(target), previous: writing.keepPrevious };
+    });
+    // The previous versions first: after a crash between the two renames they are copies of the current ones, never older.
+    for (const { target, existed, previous } of placings) {
+      path = target;
+      if (previous !== undefined && existed) keep(target, previous);
+    }
+    syncFolders(placings.flatMap(({ existed, previous }) => (existed && previous !== undefined ? [previous] : [])));
+    for (const placing of placings) {
+      path = placing.target;
+      renameSync(placing.temp, placing.target);
+      placed.push(placing);
+    }
+    syncFolders(placings.map(({ target }) => target));
   } catch (error) {
-    discard(temp);
+    for (const temp of temps) discard(temp);
+    if (placed.length < writings.length) placed.forEach(putBack);
     throw ioFailure('write', path, error);
   }
 }
+
+interface Placing {
+  readonly target: string;
+  readonly temp: string;
+  readonly existed: boolean;
+  readonly previous: string | undefined;
+}
+
+/** Where a later file could not take its place, those before it give theirs back to what was there. */
+function putBack({ target, existed, previous }: Placing): void {
+  try {
+    if (!existed) rmSync(target, { force: true });
+    else if (previous !== undefined) copyFileSync(previous, target);
+  } catch {
+    // What went wrong before is what has to be told; the previous version is still there.
+  }
+}
+
+const syncFolders = (paths: readonly string[]): void => {
+  for (const folder of new Set(paths.map((path) => dirname(path)))) syncFolder(folder);
+};
 
 /** Creates a file that is not there yet and brings it to the disk. Throws the error of the system; may leave a part. */
 export function writeNew(path: string, content: string | Uint8Array, mode = PRIVATE): void {
@@ -76,7 +130,6 @@ function keep(current: string, previous: string): void {
       writeNew(temp, readFileSync(current));
     }
     renameSync(temp, previous);
-    syncFolder(dirname(previous));
   } finally {
     // Still there also when all went well but both names already meant one file: rename then does nothing.
     discard(temp);

@@ -5,6 +5,8 @@ export interface FileLayout {
   readonly home: string;
   readonly journeys: string;
   readonly previous: string;
+  /** documents of the whole store, each with its previous version beside it */
+  readonly shared: string;
   readonly lock: string;
   readonly settings: string;
   readonly previousSettings: string;
@@ -16,6 +18,7 @@ export const layoutOf = (home: string): FileLayout => ({
   home,
   journeys: join(home, 'journeys'),
   previous: join(home, 'previous'),
+  shared: join(home, 'shared'),
   lock: join(home, 'lock'),
   settings: join(home, 'config.json'),
   previousSettings: join(home, 'config.previous.json'),

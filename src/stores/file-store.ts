@@ -1,8 +1,9 @@
 // Keeps journeys in a folder, one JSON file each, written whole under a lock with the version before beside it.
 import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
 import { Failure } from '../domain/failure.ts';
+import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
-import { syncFolder, writeDurably } from './durable-write.ts';
+import { syncFolder, writeAllDurably } from './durable-write.ts';
 import { layoutOf } from './file-layout.ts';
 import { makePrivateFolder, namesIn } from './folder.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
@@ -10,6 +11,7 @@ import { type JourneyFile, journeyFile, readCurrent, readPrevious } from './jour
 import { journeyText } from './journey-text.ts';
 import { tempsIn } from './leftovers.ts';
 import { PATIENCE, withLock } from './lock.ts';
+import { readSharedFile, writeSharedFile } from './shared-file.ts';
 import type { Store } from './store.ts';
 import { checkRevision, missing } from './store-failures.ts';
 
@@ -17,6 +19,21 @@ import { checkRevision, missing } from './store-failures.ts';
 export function openFileStore(folder: string, patience = PATIENCE): Store {
   const layout = layoutOf(folder);
   const fileOf = (id: string) => journeyFile(layout, parseJourneyId(id));
+
+  async function saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void> {
+    const writings = journeys.map((journey) => ({ journey, file: fileOf(journey.id), text: journeyText(journey) }));
+    for (const path of [layout.home, layout.journeys, layout.previous]) makePrivateFolder(path);
+    const write = () => {
+      for (const { journey, file } of writings) checkRevision(readCurrent(file)?.revision ?? 0, journey);
+      const files = writings.map(({ file, text }) => ({
+        path: file.current,
+        content: text,
+        keepPrevious: file.previous,
+      }));
+      writeAllDurably(files, tell);
+    };
+    await withLock(layout.lock, write, patience);
+  }
 
   return {
     address: `file:${folder}`,
@@ -35,16 +52,8 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
       return journey;
     },
 
-    async save(journey) {
-      const file = fileOf(journey.id);
-      const text = journeyText(journey);
-      for (const path of [layout.home, layout.journeys, layout.previous]) makePrivateFolder(path);
-      const write = () => {
-        checkRevision(readCurrent(file)?.revision ?? 0, journey);
-        writeDurably(file.current, text, { keepPrevious: file.previous });
-      };
-      await withLock(layout.lock, write, patience);
-    },
+    save: (journey) => saveAll([journey]),
+    saveAll,
 
     async remove(id) {
       const file = fileOf(id);
@@ -61,6 +70,15 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
       // After a crash in the middle of a save both are the same version.
       const isBefore = before !== undefined && before.revision < (current?.revision ?? Number.POSITIVE_INFINITY);
       return isBefore ? before : undefined;
+    },
+
+    async readShared(name) {
+      return readSharedFile(layout, name);
+    },
+
+    async saveShared(name, document) {
+      makePrivateFolder(layout.home);
+      await withLock(layout.lock, () => writeSharedFile(layout, name, document), patience);
     },
 
     async close() {},

@@ -45,8 +45,8 @@ export function tempsIn(folder: string, name?: string): string[] {
 }
 
 function temps(home: string): string[] {
-  const { journeys, previous } = layoutOf(home);
-  return [home, journeys, previous].flatMap((folder) => tempsIn(folder));
+  const { journeys, previous, shared } = layoutOf(home);
+  return [home, journeys, previous, shared].flatMap((folder) => tempsIn(folder));
 }
 
 function deadLocks(home: string): string[] {

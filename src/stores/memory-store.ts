@@ -3,7 +3,7 @@ import type { Journey } from '../domain/journey.ts';
 import { parseJourneyId } from '../domain/journey-id.ts';
 import { journeyText } from './journey-text.ts';
 import type { Store } from './store.ts';
-import { checkRevision, missing } from './store-failures.ts';
+import { checkRevision, checkSharedRevision, missing } from './store-failures.ts';
 
 interface Kept {
   readonly revision: number;
@@ -13,11 +13,23 @@ interface Kept {
 
 export function openMemoryStore(): Store {
   const kept = new Map<string, Kept>();
+  const documents = new Map<string, string>();
   const find = (id: string): Kept => {
     const found = kept.get(parseJourneyId(id));
     if (found === undefined) throw missing(id);
     return found;
   };
+
+  async function saveAll(journeys: readonly Journey[], tell: (count: number) => void = () => {}): Promise<void> {
+    const texts = journeys.map((journey) => {
+      const before = kept.get(parseJourneyId(journey.id));
+      const current = journeyText(journey);
+      checkRevision(before?.revision ?? 0, journey);
+      return { id: journey.id, revision: journey.revision, current, previous: before?.current };
+    });
+    for (const { id, ...text } of texts) kept.set(id, text);
+    tell(texts.length);
+  }
 
   return {
     address: 'memory:',
@@ -30,12 +42,8 @@ export function openMemoryStore(): Store {
       return journeyOf(find(id).current);
     },
 
-    async save(journey) {
-      const before = kept.get(parseJourneyId(journey.id));
-      const current = journeyText(journey);
-      checkRevision(before?.revision ?? 0, journey);
-      kept.set(journey.id, { revision: journey.revision, current, previous: before?.current });
-    },
+    save: (journey) => saveAll([journey]),
+    saveAll,
 
     async remove(id) {
       find(id);
@@ -45,6 +53,17 @@ export function openMemoryStore(): Store {
     async previous(id) {
       const { previous } = find(id);
       return previous === undefined ? undefined : journeyOf(previous);
+    },
+
+    async readShared(name) {
+      const text = documents.get(name);
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+
+    async saveShared(name, document) {
+      const before = documents.get(name);
+      checkSharedRevision(before === undefined ? 0 : JSON.parse(before).revision, name, document.revision);
+      documents.set(name, JSON.stringify(document));
     },
 
     async close() {},

@@ -1,6 +1,7 @@
 // The settings: what a user chose once, kept as one small JSON file. Reading it loads no library and creates nothing.
 import * as v from 'valibot';
 import { Failure } from '../domain/failure.ts';
+import { filterShape } from '../domain/filter.ts';
 import { isJourneyId } from '../domain/journey-id.ts';
 import { readShape } from '../domain/shape.ts';
 import { lineShape } from '../domain/text.ts';
@@ -21,6 +22,8 @@ const settingsShape = v.strictObject({
   rules: v.optional(v.pipe(v.custom<object>(isObject, 'is not an object'), v.record(v.string(), lineShape(100)))),
   /** own values of assumptions by id, as typed: `6w` */
   assumptions: v.optional(v.record(v.string(), lineShape(100))),
+  /** filters of the roster, by the name given to them */
+  filters: v.optional(v.record(v.string(), filterShape)),
 });
 export type Settings = v.InferOutput<typeof settingsShape>;
 

@@ -15,3 +15,9 @@ export function checkRevision(stored: number, journey: Journey): void {
   const what = stored === 0 ? 'removed' : 'changed';
   throw new Failure('conflict', `the journey ${id} was ${what} meanwhile`, 'Nothing was saved. Run the command again');
 }
+
+/** Fails with `conflict` unless a document follows the stored revision. */
+export function checkSharedRevision(stored: number, name: string, revision: number): void {
+  if (revision === stored + 1) return;
+  throw new Failure('conflict', `the ${name} were changed meanwhile`, 'Nothing was saved. Run the command again');
+}

@@ -17,11 +17,30 @@ export interface Store {
    */
   save(journey: Journey): Promise<void>;
 
+  /** Keeps some journeys, all or none; fails like `save`. `tell` hears how many are on the disk while it goes on. */
+  saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void>;
+
   /** Erases the journey and its previous version. Fails with `missing`. */
   remove(id: string): Promise<void>;
 
   /** The version before the last save, or undefined. Fails like `load`. */
   previous(id: string): Promise<Journey | undefined>;
 
+  /** A document by its name, or undefined where it was never kept. Fails with `damaged` or `machine`. */
+  readShared(name: SharedName): Promise<Shared | undefined>;
+
+  /** Keeps a document; its revision must follow the stored one (1 where nothing is stored), else fails with `conflict`. */
+  saveShared(name: SharedName, document: Shared): Promise<void>;
+
   close(): Promise<void>;
+}
+
+/** What belongs to the whole store rather than to one journey. */
+export const sharedNames = ['agencies', 'bulletins', 'report'] as const;
+export type SharedName = (typeof sharedNames)[number];
+
+/** Whoever reads a document checks the shape of its value. */
+export interface Shared {
+  readonly revision: number;
+  readonly value: object;
 }

@@ -11,6 +11,8 @@ export interface CommandHelp {
   readonly examples: readonly string[];
   readonly args: readonly Row[];
   readonly options: readonly Row[];
+  /** commands under it */
+  readonly inner: readonly Row[];
   readonly globalOptions: readonly Row[];
   readonly json: string | undefined;
   readonly exitCodes: readonly Row[];
@@ -49,12 +51,13 @@ export function programHelpView({ examples, groups, globalOptions, topics }: Pro
 }
 
 export function commandHelpView(help: CommandHelp, today: CivilDate): View {
-  const { name, usage, description, examples, args, options, globalOptions, json, exitCodes } = help;
+  const { name, usage, description, examples, args, options, inner, globalOptions, json, exitCodes } = help;
   const blocks: Block[] = [
     { type: 'title', text: `ascpi ${name}` },
     { type: 'paragraph', text: sentence(description) },
     ...section('Usage', [commandItem(usage)]),
     ...section('Examples', examples.map(commandItem)),
+    ...rows('Commands', inner),
     ...rows('Arguments', args),
     ...rows('Options', options),
     ...rows('Options of every command', globalOptions),

@@ -52,21 +52,52 @@ export function historyView(journey: Journey, today: CivilDate): View {
 }
 
 export function detailsText(fact: Fact, all: readonly Fact[] = []): string {
-  if (fact.kind === 'undo' || fact.kind === 'redo') {
-    const target = all.find(({ id }) => id === fact.of);
-    return target ? `${target.kind} of ${target.on}` : '';
+  const said = saidOf(fact, all) ?? partsOf(factDetails(fact));
+  return [...said, ...(fact.forced ? ['forced'] : [])].filter(Boolean).join(', ');
+}
+
+const partsOf = (details: Record<string, unknown>): string[] =>
+  Object.entries(details).map(([key, value]) => `${words(key)} ${value === null ? '(none)' : String(value)}`);
+
+/** What kinds of facts say in their own words; undefined for those whose fields say it. */
+function saidOf(fact: Fact, all: readonly Fact[]): readonly string[] | undefined {
+  switch (fact.kind) {
+    case 'undo':
+    case 'redo': {
+      const target = all.find(({ id }) => id === fact.of);
+      return target ? [`${target.kind} of ${target.on}`] : [];
+    }
+    case 'check': {
+      const { item, ticked, validUntil } = fact;
+      return [`${item}${ticked ? '' : ' (not ticked)'}`, validUntil ? `valid until ${validUntil}` : ''];
+    }
+    case 'application': {
+      const { fee, reference } = fact;
+      return fee ? [`fee ${fee.amount} ${fee.currency}`, reference ?? ''] : undefined;
+    }
+    case 'note':
+      return [fact.text];
+    case 'profile':
+      return partsOf(fact.set);
+    case 'snooze':
+      return [`no reminders of ${fact.date} before ${fact.until}`];
+    case 'mute':
+      return [`${fact.muted ? 'no reminders' : 'reminders again'} of ${fact.date ?? 'any date'}`];
+    case 'reminder':
+      return [
+        `${fact.state}: ${fact.date} of ${fact.due}, ${rungText(fact.rung)}, by ${fact.channel}`,
+        fact.to ? `to ${fact.to}` : '',
+        fact.reason ?? '',
+      ];
+    default:
+      return undefined;
   }
-  if (fact.kind === 'check') {
-    const { item, ticked, validUntil } = fact;
-    return `${item}${ticked ? '' : ' (not ticked)'}${validUntil ? `, valid until ${validUntil}` : ''}`;
-  }
-  if (fact.kind === 'application' && fact.fee) {
-    const { fee, reference } = fact;
-    return [`fee ${fee.amount} ${fee.currency}`, reference ?? ''].filter(Boolean).join(', ');
-  }
-  const forced = fact.forced ? ['forced'] : [];
-  const parts = Object.entries(factDetails(fact)).map(([key, value]) => `${words(key)} ${String(value)}`);
-  return [...parts, ...forced].join(', ');
+}
+
+/** `30 days before`, `on the day`, `after it` */
+export function rungText(rung: number): string {
+  if (rung < 0) return 'after it';
+  return rung === 0 ? 'on the day' : `${rung} day${rung === 1 ? '' : 's'} before`;
 }
 
 /** `windowEnd` reads `window end`. */

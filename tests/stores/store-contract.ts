@@ -31,6 +31,39 @@ export function storeContract(name: string, open: () => Store): void {
       expect(loaded.profile.name).toBe('María Santos');
     });
 
+    it('keeps some journeys together, and tells how many', async () => {
+      const store = open();
+      const told: number[] = [];
+      const some = ['adam', 'maria-santos', 'zoe'].map((id) => sampleJourney(id));
+      await store.saveAll(some, (count) => told.push(count));
+      expect(await Promise.all(some.map(({ id }) => store.load(id)))).toEqual(some);
+      expect(told.at(-1)).toBe(3);
+      await store.saveAll([]);
+    });
+
+    it('keeps none of some journeys where one can not follow', async () => {
+      const store = open();
+      const [adam, zoe] = [sampleJourney('adam'), sampleJourney('zoe')];
+      await store.save(zoe);
+      const saving = store.saveAll([adam, withFact(withFact(zoe)), sampleJourney('eve')]);
+      await expect(saving).rejects.toMatchObject({ kind: 'conflict' });
+      expect(await store.list()).toEqual(['zoe']);
+      expect(await store.load('zoe')).toEqual(zoe);
+    });
+
+    it('keeps documents of the whole store beside the journeys', async () => {
+      const store = open();
+      expect(await store.readShared('agencies')).toBeUndefined();
+      await store.saveShared('agencies', { revision: 1, value: { names: ['Nguyễn 陈'] } });
+      await store.saveShared('agencies', { revision: 2, value: { names: [] } });
+      expect(await store.readShared('agencies')).toEqual({ revision: 2, value: { names: [] } });
+      expect(await store.readShared('bulletins')).toBeUndefined();
+      expect(await store.list()).toEqual([]);
+      const late = store.saveShared('agencies', { revision: 2, value: { names: ['late'] } });
+      await expect(late).rejects.toMatchObject({ kind: 'conflict' });
+      expect(await store.readShared('agencies')).toEqual({ revision: 2, value: { names: [] } });
+    });
+
     it('keeps the version before the last save', async () => {
       const store = open();
       const first = sampleJourney();

@@ -33,7 +33,7 @@ const keys = {
     },
   },
   country: { summary: 'where education was, for new journeys', read: countryCode },
-} as const satisfies Record<Exclude<keyof Settings, Own>, Key>;
+} as const satisfies Record<Exclude<keyof Settings, Own | 'filters'>, Key>;
 
 type KeyName = keyof typeof keys;
 /** Own values, by the id of a rule or an assumption: `rules.exam-window`. */
@@ -107,7 +107,7 @@ function keyNamed(key: string | undefined): string {
 }
 
 function rowsOf(run: Run): SettingRow[] {
-  const { rules = {}, assumptions = {}, ...plain } = run.settings();
+  const { rules = {}, assumptions = {}, filters = {}, ...plain } = run.settings();
   const named = (Object.keys(keys) as KeyName[]).flatMap((key): SettingRow[] => {
     const entry: Key = keys[key];
     const fromEnv = entry.variable ? run.context.env[entry.variable] : undefined;

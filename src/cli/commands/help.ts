@@ -5,24 +5,27 @@ import { type CommandHelp, commandHelpView, type ProgramHelp, programHelpView, t
 import type { Command, Group, OptionSpec } from '../command.ts';
 import { exitCodeMeanings } from '../exit-codes.ts';
 import { globalOptions } from '../global-options.ts';
+import { commandOf } from '../program.ts';
 import { topics } from '../topics.ts';
 
-const groups: readonly Group[] = ['Your journey', 'The rules', 'This tool'];
+const groups: readonly Group[] = ['Your journey', 'The rules', 'After the exam', 'Many candidates', 'This tool'];
 
 /** `all` is a function because the list of commands contains this one. */
 export const helpOf = (all: () => readonly Command[]): Command => ({
   name: 'help',
   group: 'This tool',
   summary: 'help of a command or a topic',
-  args: [{ name: '[topic]', description: `a command, or ${topics.map(({ name }) => name).join(', ')}` }],
+  args: [{ name: '[topic...]', description: `a command, or ${topics.map(({ name }) => name).join(', ')}` }],
   examples: ['ascpi help done', 'ascpi help dates'],
-  async decide({ today }, [what]) {
+  async decide({ today }, words) {
     const commands = all();
-    if (what === undefined) return { view: programHelpView(programHelp(commands), today) };
+    const what = words.join(' ');
+    if (what === '') return { view: programHelpView(programHelp(commands), today) };
     const topic = topics.find(({ name }) => name === what);
     if (topic) return { view: topicView(topic, today) };
-    const command = commands.find(({ name }) => name === what);
-    if (command) return { view: commandHelpView(commandHelp(command), today) };
+    // What follows the command is what it would have been given: `ascpi done exam --help`.
+    const command = commands.some(({ name }) => name.split(' ')[0] === words[0]) && commandOf(words, commands);
+    if (command) return { view: commandHelpView(commandHelp(command, commands), today) };
     const near = closest(
       what,
       [...commands, ...topics].map(({ name }) => name),
@@ -55,7 +58,7 @@ function programHelp(commands: readonly Command[]): ProgramHelp {
   };
 }
 
-function commandHelp(command: Command): CommandHelp {
+function commandHelp(command: Command, commands: readonly Command[]): CommandHelp {
   const { name, summary, description, args = [], options = [], examples, json } = command;
   return {
     name,
@@ -64,6 +67,9 @@ function commandHelp(command: Command): CommandHelp {
     examples,
     args: args.map((arg) => [arg.name, arg.description] as const),
     options: optionRows(options),
+    inner: commands
+      .filter((each) => each.name.startsWith(`${name} `))
+      .map((each) => [each.name, each.summary] as const),
     globalOptions: optionRows(globalOptions.filter((option) => isTaken(option, command))),
     json,
     exitCodes: exitCodeMeanings.map(([code, meaning]) => [String(code), meaning] as const),

@@ -1,6 +1,7 @@
 // The commands, in the order help shows them: the one list.
 import type { Command } from '../command.ts';
 import { board } from './board.ts';
+import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
@@ -34,6 +35,7 @@ const visible: readonly Command[] = [
   eligibility,
   board,
   rules,
+  ...candidates,
   config,
   doctor,
   demo,

@@ -4,7 +4,7 @@ import type { Scenario } from '../../domain/scenario.ts';
 import { calibrationView } from '../../views/calibration.ts';
 import type { PlanView } from '../../views/plan.ts';
 import type { View } from '../../views/view.ts';
-import { readRoster } from '../roster.ts';
+import { readRoster } from '../roster/read-roster.ts';
 import type { Run } from '../run.ts';
 import { planbookOf } from './plan-of.ts';
 

@@ -1,8 +1,9 @@
 // `ascpi start`: begins a journey. On a terminal what is not given is asked; elsewhere it is named.
 import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
-import { beginJourney, type Journey, NAME_LIMIT, type Profile } from '../../domain/journey.ts';
+import { beginJourney, type Journey } from '../../domain/journey.ts';
 import { idFromName, parseJourneyId } from '../../domain/journey-id.ts';
+import { NAME_LIMIT, type Profile } from '../../domain/profile.ts';
 import { receiptView } from '../../views/receipt.ts';
 import type { Command, Options, Outcome } from '../command.ts';
 import { countryCode } from '../countries.ts';

@@ -3,13 +3,14 @@
 import type { Fact } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
 import { record, standing } from '../../domain/journey.ts';
+import { steps } from '../../domain/steps.ts';
 import { detailsText } from '../../views/history.ts';
 import { stepText } from '../../views/receipt.ts';
 import type { Command } from '../command.ts';
 import { changed } from './change.ts';
 
 const whatOf = (fact: Fact) =>
-  fact.kind === 'check' ? [`checklist item `, { user: detailsText(fact) }] : stepText(fact.kind, fact.on);
+  fact.kind in steps ? stepText(fact.kind, fact.on) : [`${fact.kind} `, { user: detailsText(fact) }];
 
 const json = 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]';
 

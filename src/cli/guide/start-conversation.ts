@@ -1,7 +1,8 @@
 // The first conversation: who, which credential, what already happened; a summary; and only then it is kept.
 import type { Fact, NewFact } from '../../domain/fact.ts';
-import { beginJourney, type Journey, type Profile } from '../../domain/journey.ts';
+import { beginJourney, type Journey } from '../../domain/journey.ts';
 import { idFromName } from '../../domain/journey-id.ts';
+import type { Profile } from '../../domain/profile.ts';
 import { type StepId, stepIds, steps } from '../../domain/steps.ts';
 import { summaryView } from '../../views/summary.ts';
 import type { Options } from '../command.ts';

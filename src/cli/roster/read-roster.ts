@@ -1,7 +1,7 @@
 // The roster: all journeys of a store; those that can't be read are named, and cost nobody the answer about the others.
-import { Failure } from '../domain/failure.ts';
-import type { Journey } from '../domain/journey.ts';
-import type { Store } from '../stores/store.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { Store } from '../../stores/store.ts';
 
 export interface Roster {
   readonly journeys: readonly Journey[];

@@ -1,0 +1,72 @@
+// Reads the options that choose candidates of a roster, and tells who they choose.
+import type { CivilDate } from '../../domain/civil-date.ts';
+import { Failure, quote } from '../../domain/failure.ts';
+import { type Filter, matches } from '../../domain/filter.ts';
+import type { Journey } from '../../domain/journey.ts';
+import { addPeriod, parsePeriod } from '../../domain/period.ts';
+import { type RosterRow, rosterRow } from '../../domain/roster-row.ts';
+import { closest } from '../../domain/suggest.ts';
+import type { OptionSpec, Options } from '../command.ts';
+import { given, givenList, lineAnswer } from '../commands/answers.ts';
+import { parseStep } from '../commands/done.ts';
+import { countryCode } from '../countries.ts';
+import { credentialNamed, type Run } from '../run.ts';
+import { readRoster } from './read-roster.ts';
+
+/** What was asked for, over what was kept under a name. Fails with `usage`. */
+export function readFilter(options: Options, run: Run): Filter {
+  const name = given(options, 'filter');
+  const step = given(options, 'step');
+  const due = given(options, 'due');
+  const country = given(options, 'country');
+  const credential = given(options, 'credential');
+  const owner = lineAnswer(options, 'owner', 200);
+  const search = lineAnswer(options, 'search', 200);
+  const tag = givenList(options, 'tag');
+  if (due !== undefined) lastDayOf(due, run);
+  return {
+    ...(name === undefined ? {} : filterNamed(name, run)),
+    ...(step === undefined ? {} : { step: step === 'all-done' ? step : parseStep(step) }),
+    ...(due === undefined ? {} : { due }),
+    ...(options['overdue'] === true ? { overdue: true } : {}),
+    ...(country === undefined ? {} : { country: countryCode(country) }),
+    ...(credential === undefined ? {} : { credential: credentialNamed(run, credential).id }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(search === undefined ? {} : { search }),
+    ...(tag.length === 0 ? {} : { tag: [...tag] }),
+  };
+}
+
+function filterNamed(name: string, run: Run): Filter {
+  const kept = run.settings().filters ?? {};
+  if (Object.hasOwn(kept, name)) return kept[name] as Filter;
+  const names = Object.keys(kept);
+  const near = closest(name, names);
+  const known =
+    names.length === 0 ? 'Keep one: ascpi candidates --due 14d --save-filter urgent' : `There is ${names.join(', ')}`;
+  throw new Failure('usage', `there is no filter ${quote(name)}`, near ? `Did you mean ${near}?` : known);
+}
+
+/** The last of the days that a length of time, from today on, takes in. Fails with `usage`. */
+export function lastDayOf(text: string, run: Run): CivilDate {
+  if (text === '0d') return run.today;
+  const period = parsePeriod(text, 'us-federal');
+  if (period) return addPeriod(run.today, period, run.rulebook().calendars).date;
+  throw new Failure('usage', `${quote(text)} is not a length of time`, 'Write it like 14d, 2w or 1mo');
+}
+
+export interface Selection {
+  readonly journeys: readonly Journey[];
+  readonly rows: readonly RosterRow[];
+  /** ids of those that can't be read */
+  readonly unread: readonly string[];
+}
+
+/** The candidates that a filter chooses, in the order of their ids. */
+export async function select(filter: Filter, run: Run): Promise<Selection> {
+  const until = filter.due === undefined ? undefined : lastDayOf(filter.due, run);
+  const { journeys, unread } = await readRoster(run.store(), await run.store().list());
+  const all = journeys.map((journey) => ({ journey, row: rosterRow(journey, run.today, run.rulebook()) }));
+  const chosen = all.filter(({ journey, row }) => matches(filter, row, journey, until));
+  return { journeys: chosen.map(({ journey }) => journey), rows: chosen.map(({ row }) => row), unread };
+}

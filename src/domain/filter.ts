@@ -1,0 +1,50 @@
+// Filters: which candidates of a roster are meant. All conditions of one filter must hold.
+import * as v from 'valibot';
+import type { CivilDate } from './civil-date.ts';
+import type { Journey } from './journey.ts';
+import type { RosterRow } from './roster-row.ts';
+import { stepIds } from './steps.ts';
+import { lineShape, searchable } from './text.ts';
+
+const line = v.optional(lineShape(200));
+
+/** As it is kept in the settings under a name. */
+export const filterShape = v.strictObject({
+  step: v.optional(v.picklist([...stepIds, 'all-done'])),
+  /** a length of time, `14d`: something is due on one of the days until then */
+  due: line,
+  /** a right is lost or something expected is late */
+  overdue: v.optional(v.literal(true)),
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+  credential: line,
+  /** all of them */
+  tag: v.optional(v.array(v.string())),
+  owner: line,
+  search: line,
+});
+export type Filter = v.InferOutput<typeof filterShape>;
+
+/** `until`: the last day of `due`. */
+export function matches(filter: Filter, row: RosterRow, journey: Journey, until: CivilDate | undefined): boolean {
+  const { step, overdue, country, credential, tag, owner, search } = filter;
+  const checks: readonly boolean[] = [
+    step === undefined || (row.current ?? 'all-done') === step,
+    until === undefined || (row.due !== null && row.due <= until),
+    overdue === undefined || row.worst === 'missed' || row.worst === 'past',
+    country === undefined || row.country === country,
+    credential === undefined || row.credential === credential,
+    (tag ?? []).every((each) => row.tags.some((own) => searchable(own) === searchable(each))),
+    owner === undefined || searchable(row.owner ?? '') === searchable(owner),
+    search === undefined || found(search, journey),
+  ];
+  return checks.every(Boolean);
+}
+
+/** Every word of the search is somewhere in what is known of the candidate. */
+function found(search: string, { id, profile }: Journey): boolean {
+  const { name, email, owner, tags } = profile;
+  const text = searchable([id, name, email, owner, ...(tags ?? [])].filter(Boolean).join('\n'));
+  return searchable(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,63 @@
+// One row of the roster: where a candidate stands, what is next and by when, and how bad it is.
+import type { CivilDate } from './civil-date.ts';
+import { endOf } from './derivation.ts';
+import type { Journey } from './journey.ts';
+import { positionOf } from './position.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { StepId } from './steps.ts';
+import { type DateState, type TimelineDate, timelineOf } from './timeline.ts';
+
+export interface RosterRow {
+  readonly id: string;
+  readonly name: string;
+  readonly credential: string;
+  readonly country: string | null;
+  /** null when all steps are done */
+  readonly current: StepId | null;
+  readonly next: { readonly action: string; readonly by: CivilDate | null; readonly command: string } | null;
+  /** the state of the worst open date; null where none is open */
+  readonly worst: DateState | null;
+  readonly worstDate: { readonly id: string; readonly title: string; readonly date: CivilDate } | null;
+  readonly tags: readonly string[];
+  readonly owner: string | null;
+  /** the first day on which something is due; null where nothing is */
+  readonly due: CivilDate | null;
+}
+
+/** Worst first. An estimate gone by is late, which is worse than anything that still lies ahead. */
+const severity: readonly DateState[] = ['missed', 'due', 'past', 'soon', 'ahead'];
+
+/** What is merely possible presses nobody, nor does a day gone by that costs nothing. */
+const isPressing = ({ kind, state }: TimelineDate): boolean =>
+  state !== 'met' &&
+  kind !== 'opening' &&
+  !(state === 'past' && kind !== 'estimate') &&
+  !(state === 'missed' && kind === 'advice');
+
+export const severityOf = (state: DateState | null): number =>
+  state === null ? severity.length : severity.indexOf(state);
+
+export function rosterRow(journey: Journey, today: CivilDate, rulebook: Rulebook): RosterRow {
+  const timeline = timelineOf(journey, today, rulebook);
+  const { current, next } = positionOf(timeline, rulebook);
+  const pressing = timeline.dates.filter(isPressing).sort(byUrgency);
+  const [worst] = pressing;
+  const ahead = pressing.filter((date) => endOf(date) >= today).map(endOf);
+  const { name, credential, country, tags, owner } = journey.profile;
+  return {
+    id: journey.id,
+    name,
+    credential,
+    country: country ?? null,
+    current,
+    next: next && { action: next.action, by: next.by, command: next.command },
+    worst: worst?.state ?? null,
+    worstDate: worst ? { id: worst.id, title: worst.title, date: endOf(worst) } : null,
+    tags: tags ?? [],
+    owner: owner ?? null,
+    due: ahead.sort()[0] ?? null,
+  };
+}
+
+const byUrgency = (one: TimelineDate, other: TimelineDate): number =>
+  severityOf(one.state) - severityOf(other.state) || (endOf(one) < endOf(other) ? -1 : 1);

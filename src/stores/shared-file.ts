@@ -1,0 +1,54 @@
+// Documents of the whole store on the disk: one JSON file each, with its previous version beside it.
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Failure } from '../domain/failure.ts';
+import { readShape } from '../domain/shape.ts';
+import { writeDurably } from './durable-write.ts';
+import type { FileLayout } from './file-layout.ts';
+import { makePrivateFolder } from './folder.ts';
+import { faultText } from './journey-text.ts';
+import { shownPath } from './printable.ts';
+import { isObject, readJson } from './read-json.ts';
+import type { Shared, SharedName } from './store.ts';
+import { checkSharedRevision } from './store-failures.ts';
+
+const LIMIT = 16 * 1024 * 1024;
+const VERSION = 1;
+
+const sharedShape = v.strictObject({
+  version: v.literal(VERSION),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  value: v.custom<object>(isObject, 'is not an object'),
+});
+
+/** Undefined where there is none. Fails with `damaged` or `machine`. */
+export function readSharedFile({ shared }: FileLayout, name: SharedName): Shared | undefined {
+  const path = join(shared, `${name}.json`);
+  const found = readJson(path, LIMIT);
+  if (found === undefined) return undefined;
+  if ('fault' in found) throw damaged(path, found.fault);
+  const shaped = readShape(sharedShape, found.value);
+  if (!shaped.ok) throw damaged(path, faultText(shaped.faults));
+  const { revision, value } = shaped.value;
+  return { revision, value };
+}
+
+const damaged = (path: string, fault: string): Failure =>
+  new Failure(
+    'damaged',
+    `can't use ${shownPath(path)}: ${fault}; nothing was changed`,
+    `The file was kept as it is. The version before it is ${shownPath(previousOf(path))}, if it is there`,
+  );
+
+const previousOf = (path: string): string => path.replace(/\.json$/, '.previous.json');
+
+/** Called under the lock. Fails with `conflict`, `damaged` or `machine`. */
+export function writeSharedFile(layout: FileLayout, name: SharedName, { revision, value }: Shared): void {
+  checkSharedRevision(readSharedFile(layout, name)?.revision ?? 0, name, revision);
+  makePrivateFolder(layout.shared);
+  const path = join(layout.shared, `${name}.json`);
+  const text = `${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`;
+  if (Buffer.byteLength(text) > LIMIT)
+    throw new Failure('usage', `the ${name} would be too large to keep`, 'Remove some of them first');
+  writeDurably(path, text, { keepPrevious: previousOf(path) });
+}
