@@ -35,6 +35,7 @@ export interface Setting {
   readonly ask?: Context['ask'];
 }
 
+const fontFolder = join(import.meta.dirname, '../../node_modules/dejavu-fonts-ttf/ttf');
 export const dataFolder = join(import.meta.dirname, '../../data');
 
 export function temporaryHome(): string {
@@ -80,6 +81,7 @@ export function terminal(setting: Setting = {}): Terminal {
         throw new Error('a question was asked where none was expected');
       },
       dataFolder: data,
+      fontFolder,
       version: '0.0.0-test',
     };
     const code = await main(argv, context);
