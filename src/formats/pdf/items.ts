@@ -82,24 +82,27 @@ function itemStrips(item: Item, grid: Grid, list: Tag, setting: Setting): Strip[
   const isBeside = isNamed && grid.columned && grid.start + extentOf(label, named).whole <= grid.body + 0.1;
   const at = isBeside ? grid.body : grid.start;
   const shape = { typeface, size, room: room - at };
-  const besideAside = isNamed && !isBeside ? 0 : grid.asides;
+  // An aside too wide for its column stands under the text.
+  const isAsideBeside = extentOf(aside, shape).whole <= grid.asides;
+  const isStacked = isNamed && !isBeside;
+  const kept = isAsideBeside ? grid.asides : 0;
 
   const mark = markStrips(item, entry, setting);
-  const name = shifted(textStrips(label, part(), { ...named, room: room - grid.start }), grid.start);
-  const said = shifted(textStrips(text, part(), { ...shape, room: shape.room - besideAside }), at);
-  const right = shifted(textStrips(aside, part(), { ...shape, align: 'right' }), at);
+  const name = shifted(textStrips(label, part(), { ...named, room: room - grid.start - kept }), grid.start);
+  const said = shifted(textStrips(text, part(), { ...shape, room: shape.room - (isStacked ? 0 : kept) }), at);
+  const day = textStrips(aside, part(), { ...shape, align: isAsideBeside ? 'right' : 'left' });
+  const [right, below] = isAsideBeside ? [shifted(day, at), []] : [[], day];
 
   const isShort = at + extentOf(text, shape).whole + size <= grid.blanks + 0.1 && isBlank(aside);
   const line = isShort ? blanksBeside(blanks, body, { ...setting, room: room - grid.blanks }) : [];
-  const top =
-    isNamed && !isBeside
-      ? [...beside(mark, name, right), ...said]
-      : beside(mark, name, said, right, shifted(line, grid.blanks));
+  const top = isStacked
+    ? [...beside(mark, name, right), ...said]
+    : beside(mark, name, said, right, shifted(line, grid.blanks));
   const small = details
     .filter((detail) => !isBlank(detail))
     .flatMap((detail) => textStrips(detail, part(), { ...shape, size: sizes.detail * scale, ink: 'grey' }));
   const under = line.length > 0 ? [] : blanksUnder(blanks, body, { ...setting, room: shape.room });
-  return [...top, ...shifted([...small, ...under], at)];
+  return [...top, ...shifted([...below, ...small, ...under], at)];
 }
 
 /** A box is larger than the letters beside it, and its line no higher. */

@@ -22,7 +22,7 @@ const GUTTER = 20;
 /** From large to small; letters smaller than the last are hard to read, so that more pages are used instead. */
 const SCALES = Array.from({ length: 32 }, (_, index) => 1.25 - index * 0.02);
 /** Where nothing is to fit: a little smaller only if that saves the last page. */
-const READING = [1, 0.95, 0.9, 0.86];
+const SMALLER = [0.97, 0.94, 0.91, 0.88, 0.86];
 
 /** With so many pages one less is worth nothing. */
 const LONG = 4;
@@ -62,17 +62,26 @@ function fitted(view: View, typeface: Typeface, area: Area): Flow[] {
   const most = view.pages?.most;
   return parts.map((blocks) => {
     const at = (scale: number) => flow(stacksIn(blocks, typeface, area, scale), area);
-    const [first = 1, ...smaller] = most === undefined ? READING : SCALES;
-    const usual = at(first);
-    const wanted = most ?? usual.pages - 1;
-    if (usual.pages <= wanted || (most === undefined && usual.pages > LONG)) return usual;
-    let tried = usual;
-    for (const scale of smaller) {
-      tried = at(scale);
-      if (tried.pages <= wanted) return tried;
-    }
-    return most === undefined ? usual : tried;
+    if (most !== undefined) return largest(SCALES, at, most).best;
+    const usual = at(1);
+    if (usual.pages === 1 || usual.pages > LONG) return usual;
+    const { best, fits } = largest(SMALLER, at, usual.pages - 1);
+    return fits ? best : usual;
   });
+}
+
+/** The flow at the first of falling scales at which it fits, found by halves; at the last one where none does. */
+function largest(scales: readonly number[], at: (scale: number) => Flow, most: number): { best: Flow; fits: boolean } {
+  let [low, high] = [0, scales.length - 1];
+  let best = at(scales[high] ?? 1);
+  if (best.pages > most) return { best, fits: false };
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const tried = at(scales[middle] ?? 1);
+    if (tried.pages <= most) [best, high] = [tried, middle];
+    else low = middle + 1;
+  }
+  return { best, fits: true };
 }
 
 /** What stands before the first heading is as wide as the page, the rest as wide as a column. */
