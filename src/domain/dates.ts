@@ -3,7 +3,7 @@ import type { StepFacts } from './attempts.ts';
 import { dayDate } from './civil-date.ts';
 import { declaration, expiry } from './credential-cycle.ts';
 import { type Derived, factLink, isUnknown, type Unknown } from './derivation.ts';
-import { examWindow } from './exam-window.ts';
+import { examWindow, windowFact } from './exam-window.ts';
 import type { Profile } from './profile.ts';
 import { rescheduleBy } from './reschedule.ts';
 import { lastSittingForRetake } from './retake-room.ts';
@@ -47,10 +47,6 @@ const beyondApplication = ({ admission, schedule, exam, scores, certificate }: S
 
 const taken = ({ exam, scores, certificate }: StepFacts) =>
   [exam, scores, certificate].some((fact) => fact !== undefined);
-
-function window(facts: StepFacts, rulebook: Rulebook) {
-  return facts.admission && examWindow(facts.admission, rulebook);
-}
 
 export const dateDefinitions: readonly DateDefinition[] = [
   {
@@ -99,8 +95,8 @@ export const dateDefinitions: readonly DateDefinition[] = [
     kind: 'advice',
     phrase: 'book by',
     derive: (facts, rulebook) => {
-      const end = window(facts, rulebook);
-      return end && !isUnknown(end) ? beforehand(rulebook, 'book-by', end, facts.admission?.on) : undefined;
+      const end = examWindow(facts, rulebook);
+      return end && !isUnknown(end) ? beforehand(rulebook, 'book-by', end, windowFact(facts, rulebook)?.on) : undefined;
     },
     settledBy: (facts) => facts.schedule !== undefined || taken(facts),
     gone: 'missed',
@@ -110,8 +106,8 @@ export const dateDefinitions: readonly DateDefinition[] = [
     title: 'Last day to book',
     kind: 'deadline',
     phrase: 'book at the latest on',
-    derive: ({ admission }, rulebook, { profile }) => {
-      const last = admission && lastSitting(admission, rulebook, profile.country);
+    derive: (facts, rulebook, { profile }) => {
+      const last = lastSitting(facts, rulebook, profile.country);
       return last && !isUnknown(last)
         ? beforehand(atCentre(rulebook, profile.country), 'booking-notice', last)
         : undefined;
@@ -156,7 +152,7 @@ export const dateDefinitions: readonly DateDefinition[] = [
     title: 'Last sitting',
     kind: 'deadline',
     phrase: 'sit by',
-    derive: ({ admission }, rulebook, { profile }) => admission && lastSitting(admission, rulebook, profile.country),
+    derive: (facts, rulebook, { profile }) => lastSitting(facts, rulebook, profile.country),
     settledBy: taken,
     gone: 'missed',
   },
@@ -165,7 +161,7 @@ export const dateDefinitions: readonly DateDefinition[] = [
     title: 'Exam window',
     kind: 'deadline',
     phrase: 'window ends',
-    derive: window,
+    derive: examWindow,
     settledBy: taken,
     gone: 'missed',
   },

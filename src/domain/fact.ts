@@ -42,6 +42,8 @@ export const factShape = v.variant('kind', [
     kind: v.literal('application'),
     fee: v.optional(moneyShape),
     reference: v.optional(lineShape(100)),
+    /** the last day of the window as the board gives it, where the application starts its clock */
+    windowEnd: v.optional(civilDateShape),
   }),
   v.strictObject({
     ...common,

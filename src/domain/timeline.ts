@@ -5,7 +5,7 @@ import { type Circumstances, type DateDefinition, type DateKind, dateDefinitions
 import { type Basis, endOf, isUnknown, type Link, type Moment } from './derivation.ts';
 import type { Fact } from './fact.ts';
 import { factsOn, type Journey } from './journey.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { attemptsLeft } from './warnings.ts';
 
 export type DateState = 'met' | 'past' | 'missed' | 'due' | 'soon' | 'ahead';
@@ -44,6 +44,8 @@ export interface UnknownDate {
 
 export interface Timeline {
   readonly today: CivilDate;
+  /** `MLS(ASCPi)`: its board decides which rules are meant */
+  readonly credential: string;
   readonly attempts: readonly Attempt[];
   /** the one that runs; it has no facts while a new application is waited for */
   readonly running: Attempt;
@@ -56,7 +58,9 @@ export interface Timeline {
 }
 
 /** Everything the facts say as of a day. A plan tries facts of later days: it looks at those up to its `horizon`. */
-export function timelineOf(journey: Journey, today: CivilDate, rulebook: Rulebook, horizon = today): Timeline {
+export function timelineOf(journey: Journey, today: CivilDate, shared: Rulebook, horizon = today): Timeline {
+  const { credential } = journey.profile;
+  const rulebook = rulebookFor(credential, shared);
   const attempts = attemptsOf(factsOn(journey, horizon), horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
   const before = attempts.at(-2);
@@ -76,17 +80,17 @@ export function timelineOf(journey: Journey, today: CivilDate, rulebook: Ruleboo
     const derived = attempt && definition.derive(attempt.facts, rulebook, circumstances(attempt));
     if (!attempt || !derived) continue;
     const { id, title, kind, phrase } = definition;
+    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {});
     if (isUnknown(derived)) {
-      unknown.push({ id, title, reason: derived.unknown });
+      if (!settled) unknown.push({ id, title, reason: derived.unknown });
       continue;
     }
-    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {});
     const state = settled ? 'met' : stateOf(definition, endOf(derived), today, soonUntil);
     const daysLeft = daysBetween(today, endOf(derived));
     dates.push({ id, title, kind, phrase, ...derived, daysLeft, state, attempt: attempt.number });
   }
   const later = factsOn(journey, LAST_DAY).filter(({ on, forced }) => forced === true && on > today);
-  return { today, attempts, running, inSight, dates, unknown, later };
+  return { today, credential, attempts, running, inSight, dates, unknown, later };
 }
 
 function soonLimit(today: CivilDate, rulebook: Rulebook): CivilDate {
