@@ -74,9 +74,14 @@ function routeHint(run: Run, credential: string, route: number | undefined): str
   return [`Route ${route} of ${credential} is not known here (known: ${known.join(', ')}). See: ascpi eligibility`];
 }
 
-/** A step by its id or its number on the way to a board. Fails with `usage`. */
-export function parseStep(typed: string, { board, ids }: StepsTable = stepsTables.ASCPi): StepId {
-  const step = ids.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
+/** By its name, or its number on the way to a board. */
+export const stepNamed = (typed: string, { ids }: StepsTable = stepsTables.ASCPi): StepId | undefined =>
+  ids.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
+
+/** Fails with `usage` on what is no step on the way to a board. */
+export function parseStep(typed: string, table: StepsTable = stepsTables.ASCPi): StepId {
+  const { board, ids } = table;
+  const step = stepNamed(typed, table);
   if (step) return step;
   const near = closest(typed, ids);
   const hint = near ? `Did you mean ${near}?` : `Steps: ${ids.join(', ')}`;
