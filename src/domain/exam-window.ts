@@ -4,6 +4,7 @@ import type { StepFacts } from './attempts.ts';
 import { type CivilDate, dayDate } from './civil-date.ts';
 import { applyRule, type Derived, factLink, isUnknown, type Link, noticeLink, type Unknown } from './derivation.ts';
 import type { FactOf } from './fact.ts';
+import { remembering } from './remembering.ts';
 import type { Rulebook } from './rulebook.ts';
 
 /** The fact that starts the clock, by the steps table of the board. */
@@ -15,6 +16,14 @@ type WindowFact = FactOf<'admission' | 'application'>;
 export function examWindow(facts: StepFacts, rulebook: Rulebook): Derived | Unknown | undefined {
   const fact = windowFact(facts, rulebook);
   if (!fact) return undefined;
+  const printedStart = fact.kind === 'admission' ? fact.windowStart : undefined;
+  const key = `${fact.kind} ${fact.on} ${printedStart} ${fact.windowEnd}`;
+  return windows(rulebook, key, () => deriveWindow(fact, rulebook));
+}
+
+const windows = remembering<Rulebook, Derived | Unknown>();
+
+function deriveWindow(fact: WindowFact, rulebook: Rulebook): Derived | Unknown {
   const start = startOf(fact);
   const links: Link[] = [factLink(fact)];
   if (fact.kind === 'admission' && fact.windowStart)
@@ -33,21 +42,13 @@ export function examWindow(facts: StepFacts, rulebook: Rulebook): Derived | Unkn
 
 const startOf = (fact: WindowFact): CivilDate => (fact.kind === 'admission' ? fact.windowStart : undefined) ?? fact.on;
 
-const ends = new WeakMap<Rulebook, Map<CivilDate, CivilDate | undefined>>();
-
-/** The window's last day without its reasons. Remembered by its start: every fact of every journey of a roster asks for it. */
+/** The window's last day without its reasons: every fact of every journey of a roster asks for it. */
 export function windowEnd(facts: StepFacts, rulebook: Rulebook): CivilDate | undefined {
   const fact = windowFact(facts, rulebook);
   if (!fact) return undefined;
   if (fact.windowEnd) return fact.windowEnd;
-  const start = startOf(fact);
-  const known = ends.get(rulebook) ?? new Map<CivilDate, CivilDate | undefined>();
-  ends.set(rulebook, known);
-  if (!known.has(start)) {
-    const sum = applyRule(rulebook, 'exam-window', start);
-    known.set(start, isUnknown(sum) ? undefined : sum.latest);
-  }
-  return known.get(start);
+  const sum = applyRule(rulebook, 'exam-window', startOf(fact));
+  return isUnknown(sum) ? undefined : sum.latest;
 }
 
 const overruled = (date: string): Link => ({ kind: 'adjustment', value: `the rule alone would give ${date}` });
