@@ -3,6 +3,7 @@ import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './att
 import { addDays, type CivilDate, daysBetween, LAST_DAY } from './civil-date.ts';
 import { type Circumstances, type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
 import { type Basis, endOf, isUnknown, type Link, type Moment } from './derivation.ts';
+import { type Document, documentsIn } from './document.ts';
 import type { Fact } from './fact.ts';
 import { factsOn, type Journey } from './journey.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
@@ -61,7 +62,8 @@ export interface Timeline {
 export function timelineOf(journey: Journey, today: CivilDate, shared: Rulebook, horizon = today): Timeline {
   const { credential } = journey.profile;
   const rulebook = rulebookFor(credential, shared);
-  const attempts = attemptsOf(factsOn(journey, horizon), horizon, rulebook);
+  const standing = factsOn(journey, horizon);
+  const attempts = attemptsOf(standing, horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
   const before = attempts.at(-2);
   const isWaiting = before !== undefined && isUntouched(running);
@@ -70,17 +72,25 @@ export function timelineOf(journey: Journey, today: CivilDate, shared: Rulebook,
   const dates: TimelineDate[] = [];
   const unknown: UnknownDate[] = [];
   const soonUntil = soonLimit(today, rulebook);
+  let documents: ReadonlyMap<string, Document> | undefined;
+  const document = (item: string) => {
+    documents ??= documentsIn(standing);
+    return documents.get(item);
+  };
   const circumstances = (attempt: Attempt): Circumstances => ({
+    document,
     result: resultOf(attempt),
     profile: journey.profile,
     attemptsLeft: () => attemptsLeft({ attempts, running, today }, rulebook).left,
   });
   for (const definition of dateDefinitions) {
     const attempt = definition.of === 'failed attempt' ? failed : inSight;
-    const derived = attempt && definition.derive(attempt.facts, rulebook, circumstances(attempt));
-    if (!attempt || !derived) continue;
+    if (!attempt) continue;
+    const around = circumstances(attempt);
+    const derived = definition.derive(attempt.facts, rulebook, around);
+    if (!derived) continue;
     const { id, title, kind, phrase } = definition;
-    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {});
+    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {}, around);
     if (isUnknown(derived)) {
       if (!settled) unknown.push({ id, title, reason: derived.unknown });
       continue;

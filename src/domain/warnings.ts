@@ -82,6 +82,14 @@ const checks: readonly Check[] = [
         message: `${date.title}: expected by ${dayDate(endOf(date))} and not recorded`,
         hint: 'If it came, record it. If not, look into your account and your junk mail, then ask the board',
       })),
+  ({ dates }) =>
+    dates
+      .filter(({ id, state }) => id === 'transcript-check' && (state === 'missed' || state === 'due'))
+      .map(({ chain }) => ({
+        id: 'transcript-late',
+        message: `${chain[0]?.value ?? 'a transcript was sent'} and is not recorded as received: check who sent it and under which name`,
+        hint: 'ascpi documents names',
+      })),
   ({ running }, rulebook) => {
     const { schedule, exam, scores, certificate } = running.facts;
     const { window } = rulebook.steps;

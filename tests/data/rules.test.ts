@@ -34,7 +34,9 @@ const units: Record<string, string> = {
   'retake-wait': 'days',
   'rules-stale-after': 'months',
   soon: 'days',
+  'transcript-check': 'weeks',
   'transcript-review': 'weeks',
+  'upload-limit': 'megabytes',
   'verification-fee': 'amount currency',
 };
 

@@ -113,7 +113,7 @@ function validUntilOf(options: Options, item: ChecklistItem, on: CivilDate, run:
   return day;
 }
 
-function itemNamed(run: Run, typed: string) {
+export function itemNamed(run: Run, typed: string) {
   const items = run.checklists().flatMap((list) => list.items);
   const item = items.find(({ id }) => id === typed.toLowerCase());
   if (item) return item;
