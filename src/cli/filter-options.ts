@@ -7,7 +7,7 @@ export const filterOptions: readonly OptionSpec[] = [
   { flags: '--overdue', description: 'who missed a deadline, or whose result or certificate is late' },
   { flags: '--country <country>', description: 'educated there' },
   { flags: '--credential <code>', description: 'on the way to this credential' },
-  { flags: '--tag <tag...>', description: 'with this tag; with all of them where several are given' },
+  { flags: '--tag <tags>', description: 'with this tag; with all of several, joined by commas' },
   { flags: '--owner <name>', description: 'looked after by this person' },
   { flags: '--search <text>', description: 'in id, name, mail address, owner and tags; case and accents do not count' },
   { flags: '--filter <name>', description: 'as kept by ascpi candidates --save-filter <name>' },

@@ -1,6 +1,7 @@
 // Checklists: what to prepare for a step or for an occasion, and which items are for this journey.
 import * as v from 'valibot';
 import { type CivilDate, civilDateShape } from './civil-date.ts';
+import { isThere } from './document.ts';
 import type { Fact } from './fact.ts';
 import { confidenceShape } from './rule.ts';
 import { stageIds } from './stages.ts';
@@ -90,10 +91,13 @@ export interface Tick {
   readonly validUntil?: CivilDate | undefined;
 }
 
-/** Ticks that stand, by the id of their item; the last word on an item counts. */
+/** Ticks that stand, by the id of their item, those of papers that were received too; the last word on an item counts. */
 export function ticksIn(facts: readonly Fact[]): ReadonlyMap<string, Tick> {
   const ticks = new Map<string, Tick>();
   for (const fact of facts) {
+    if (fact.kind === 'document' && isThere(fact.state)) {
+      ticks.set(fact.item, { on: fact.on, validUntil: fact.validUntil ?? ticks.get(fact.item)?.validUntil });
+    }
     if (fact.kind !== 'check') continue;
     if (fact.ticked) ticks.set(fact.item, { on: fact.on, validUntil: fact.validUntil });
     else ticks.delete(fact.item);

@@ -9,7 +9,7 @@ import {
 } from '../domain/checklist.ts';
 import { type CivilDate, dayDate } from '../domain/civil-date.ts';
 import type { Journey } from '../domain/journey.ts';
-import { stepNumber } from '../domain/steps.ts';
+import { boardOf, type StepsTable, stepsTables } from '../domain/steps-tables.ts';
 import { candidateData } from './status.ts';
 import type { Block, Data, Item, Text, View } from './view.ts';
 
@@ -26,6 +26,10 @@ export interface ChecklistInput {
   readonly today: CivilDate;
 }
 
+/** The steps on the way to the credential. */
+export const tableOf = ({ credential }: Pick<ChecklistInput, 'credential'>): StepsTable =>
+  stepsTables[boardOf(credential ?? '')];
+
 /** The same without the items that are not for this applicant. */
 export const applying = ({ checklists, who }: ChecklistInput): Checklist[] =>
   checklists.map((list) => ({ ...list, items: list.items.filter((item) => isFor(item, who)) }));
@@ -37,7 +41,7 @@ export function checklistView(input: ChecklistInput): View {
   const blocks: Block[] = [
     { type: 'title', text: checklistTitle(input), ...(journey ? { aside: tickedOf(lists, ticks) } : {}) },
     ...lists.flatMap((list): Block[] => [
-      { type: 'heading', text: checklistHeading(list) },
+      { type: 'heading', text: checklistHeading(list, tableOf(input)) },
       { type: 'items', items: list.items.map((item) => itemOf(item, ticks.get(item.id))) },
     ]),
     ...(journey ? [hint] : []),
@@ -50,8 +54,8 @@ export function checklistTitle({ journey, credential }: ChecklistInput): Text {
   return credential === undefined ? 'Checklist for ASCPi certification' : `Checklist for ${credential}`;
 }
 
-export const checklistHeading = ({ step, title }: Checklist): string =>
-  step === undefined ? title : `${stepNumber(step)} ${title}`;
+export const checklistHeading = ({ step, title }: Checklist, { ids }: StepsTable): string =>
+  step === undefined ? title : `${ids.indexOf(step) + 1} ${title}`;
 
 export function tickedOf(lists: readonly Checklist[], ticks: ChecklistInput['ticks']): string {
   const all = lists.flatMap(({ items }) => items);

@@ -2,7 +2,8 @@
 import type { Checklist, ChecklistItem, Tick } from '../domain/checklist.ts';
 import { dayDate, shortDate } from '../domain/civil-date.ts';
 import type { Position, StepState } from '../domain/position.ts';
-import { type StepId, stepNumber, steps } from '../domain/steps.ts';
+import type { StepId } from '../domain/steps.ts';
+import { stepOf } from '../domain/steps-tables.ts';
 import type { Timeline } from '../domain/timeline.ts';
 import {
   applying,
@@ -12,6 +13,7 @@ import {
   checklistTitle,
   documentLine,
   pitfallLines,
+  tableOf,
   tickedOf,
   validity,
 } from './checklist.ts';
@@ -39,7 +41,7 @@ export function printedChecklistView(input: PrintedInput): View {
     ...ownerBlocks(input),
   ];
   const section = (list: Checklist, numbered: Numbered): Block[] => [
-    { type: 'heading', text: checklistHeading(list) },
+    { type: 'heading', text: checklistHeading(list, tableOf(input)) },
     { type: 'items', items: list.items.map((item) => printedItem(item, input, numbered)) },
   ];
   const blocks =
@@ -75,8 +77,9 @@ function asideOf({ journey, who, ticks, today }: PrintedInput, lists: readonly C
 }
 
 /** One of the seven steps: the day it was recorded, or by when, or a line to write it on. */
-function dayItem(id: StepId, { stand }: PrintedInput): Item {
-  const label = `${stepNumber(id)} ${steps[id].title}`;
+function dayItem(id: StepId, { stand, credential }: PrintedInput): Item {
+  const table = tableOf({ credential });
+  const label = `${table.ids.indexOf(id) + 1} ${stepOf(id, table).title}`;
   const step: StepState | undefined = stand?.position.steps.find((each) => each.id === id);
   if (!stand || !step) return { mark: 'waiting', label, text: '', blanks: ['Done on'] };
   if (step.state === 'done' && step.on) {

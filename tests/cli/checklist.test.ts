@@ -155,6 +155,18 @@ describe.runIf(hasPdfTools)(`on paper${unless}`, () => {
   });
 });
 
+test('the way to another board has the checklists of its own steps, numbered by it', async () => {
+  const where = terminal();
+  await where.run('start', '--name', 'Maria Santos', '--credential', 'MLS(AMT)', '--country', 'PH');
+  const { steps } = await listsOf(where);
+  expect(ids(steps)).not.toContain('admission');
+  expect(ids((await listsOf(where, '3')).steps)).toEqual(['schedule']);
+  expect((await where.run('checklist', 'admission')).err).toMatch(/there is no checklist "admission"/);
+  const { out } = await where.run('checklist', '--format', 'markdown');
+  expect(out).toContain('**3 Schedule**');
+  expect(out).toContain('## 3 Book the exam');
+});
+
 test('Markdown has the days, room to write, every detail and the sources', async () => {
   const where = terminal();
   await bookedJourney(where);

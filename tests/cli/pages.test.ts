@@ -40,11 +40,13 @@ describe.runIf(hasPdfTools)(`real answers${unless}`, () => {
       expect(faultsIn(bytes)).toBe('');
       expect(collisionsIn(bytes)).toEqual([]);
       const { out } = await where.run(...argv);
-      const said = squeezed(textIn(bytes));
+      // pdftotext takes a hyphen at the end of a line for one of its own.
+      const joined = (text: string) => squeezed(text).replaceAll('-', '');
+      const said = joined(textIn(bytes));
       // Labels of fields lose their colons to columns.
       const words = out.split(/:?\s+/).filter((word) => /^[\p{L}\p{N}][\p{L}\p{N}.,;-]*$/u.test(word));
       expect(words.length).toBeGreaterThan(3);
-      expect(words.filter((word) => !said.includes(word))).toEqual([]);
+      expect(words.filter((word) => !said.includes(joined(word)))).toEqual([]);
     }
   });
 

@@ -1,12 +1,14 @@
 // PDF as other programs see it: sound, tagged, complete, nothing cut, nothing in colour; and what it refuses to print.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../src/domain/failure.ts';
 import type { Style } from '../../src/formats/format.ts';
 import { pdf } from '../../src/formats/pdf.ts';
 import { partsOf } from '../../src/formats/text-parts.ts';
 import type { Block, View } from '../../src/views/view.ts';
+import { anyText, viewShowing } from './any-view.ts';
 import {
   collisionsIn,
   faultsIn,
@@ -324,6 +326,21 @@ test('the same answer is the same file', async () => {
   const [one, other] = [await pdf.render(plainView, onTerminal), await pdf.render(plainView, onTerminal)];
   expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
 });
+
+test('any text of a person makes a file, or is refused by its letters', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyText, fc.constantFrom(onTerminal, onLetter), async (written, style) => {
+      try {
+        const bytes = await pdf.render(viewShowing(written), style);
+        expect(Buffer.from(bytes.slice(0, 8)).toString()).toBe('%PDF-1.7');
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        expect(error).toMatchObject({ kind: 'usage', message: expect.stringMatching(/\(U\+[0-9A-F]{4,6}/) });
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
 
 test('a title can break neither the file nor its metadata', async () => {
   const bytes = await pdf.render(view({ type: 'title', text: { user: '</rdf:li>&<x>) (\\' } }), onTerminal);

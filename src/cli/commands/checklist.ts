@@ -3,10 +3,11 @@ import { type Checklist, type ChecklistItem, checklistId, ticksIn } from '../../
 import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { factsOn } from '../../domain/journey.ts';
+import type { StepsTable } from '../../domain/steps-tables.ts';
 import { closest } from '../../domain/suggest.ts';
 import type { Format } from '../../formats/format.ts';
 import { formatNamed } from '../../formats/index.ts';
-import { type ChecklistInput, checklistView } from '../../views/checklist.ts';
+import { type ChecklistInput, checklistView, tableOf } from '../../views/checklist.ts';
 import type { Command, Options } from '../command.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
@@ -42,8 +43,8 @@ export const checklist: Command = {
   json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, document, source, checked, confidence, ticked, neededUntil, validUntil}}, occasions[] (the same); with --blank also credential, country, route',
   ofOneJourney: true,
   async decide(run, [typed], options) {
-    const checklists = chosenLists(run.checklists(), typed);
     const subject = options['blank'] === true ? blankSubject(run, options) : await journeySubject(run, options);
+    const checklists = chosenLists(run.checklists(), typed, tableOf(subject));
     const input: ChecklistInput = { ...subject, checklists, today: run.today };
     const format: Format | undefined = formatNamed(run.globals.format);
     if (!format?.printed && options['print'] !== true && options['pages'] === undefined) {
@@ -93,9 +94,10 @@ function blankSubject(run: Run, options: Options): Subject {
 type Subject = Omit<ChecklistInput, 'checklists' | 'today'>;
 
 /** That of a step or an occasion; those of the steps where none is named. Fails with `usage`. */
-function chosenLists(all: readonly Checklist[], typed: string | undefined): readonly Checklist[] {
+function chosenLists(every: readonly Checklist[], typed: string | undefined, table: StepsTable): readonly Checklist[] {
+  const all = every.filter(({ step }) => step === undefined || table.ids.includes(step));
   if (typed === undefined) return all.filter(({ step }) => step !== undefined);
-  const wanted = stepNamed(typed) ?? typed.toLowerCase();
+  const wanted = stepNamed(typed, table) ?? typed.toLowerCase();
   const list = all.find((each) => checklistId(each) === wanted);
   if (list) return [list];
   const known = all.map(checklistId);
@@ -169,7 +171,7 @@ function validUntilOf(options: Options, item: ChecklistItem, on: CivilDate, run:
   return day;
 }
 
-function itemNamed(run: Run, typed: string) {
+export function itemNamed(run: Run, typed: string) {
   const items = run.checklists().flatMap((list) => list.items);
   const item = items.find(({ id }) => id === typed.toLowerCase());
   if (item) return item;

@@ -7,7 +7,7 @@ import { addPeriod, parsePeriod } from '../../domain/period.ts';
 import { type RosterRow, rosterRow } from '../../domain/roster-row.ts';
 import { closest } from '../../domain/suggest.ts';
 import type { OptionSpec, Options } from '../command.ts';
-import { given, givenList, lineAnswer } from '../commands/answers.ts';
+import { given, lineAnswer } from '../commands/answers.ts';
 import { parseStep } from '../commands/done.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
@@ -22,7 +22,7 @@ export function readFilter(options: Options, run: Run): Filter {
   const credential = given(options, 'credential');
   const owner = lineAnswer(options, 'owner', 200);
   const search = lineAnswer(options, 'search', 200);
-  const tag = givenList(options, 'tag');
+  const tag = given(options, 'tag')?.split(',').filter(Boolean) ?? [];
   if (due !== undefined) lastDayOf(due, run);
   return {
     ...(name === undefined ? {} : filterNamed(name, run)),
@@ -33,7 +33,7 @@ export function readFilter(options: Options, run: Run): Filter {
     ...(credential === undefined ? {} : { credential: credentialNamed(run, credential).id }),
     ...(owner === undefined ? {} : { owner }),
     ...(search === undefined ? {} : { search }),
-    ...(tag.length === 0 ? {} : { tag: [...tag] }),
+    ...(tag.length === 0 ? {} : { tag }),
   };
 }
 
