@@ -93,7 +93,7 @@ function dayItem(id: StepId, { stand, credential }: PrintedInput): Item {
 function printedItem(item: ChecklistItem, { ticks, layout }: PrintedInput, sources: Numbered): Item {
   const tick: Tick | undefined = ticks.get(item.id);
   const id = layout === 'whole' ? ` [${item.id}]` : '';
-  const text: Text = [{ strong: item.title }, `${id} ${sources.numberOf(item)}`];
+  const text: Text = [{ strong: item.title }, `${id}\u00a0${sources.numberOf(item)}`];
   if (tick) return { mark: 'ticked', text, aside: shortDate(tick.on), details: validity(tick) };
   const details = [...(layout === 'two' ? [] : [item.detail]), ...documentLine(item), ...pitfallLines(item)];
   const life = item.life && !item.life.date ? ['Valid until'] : [];
