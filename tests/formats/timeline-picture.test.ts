@@ -22,9 +22,10 @@ const block: Bars = {
   ],
 };
 
-const KEY_WIDTH = 18;
+/** The height of a bar; rectangles of the key are lower. */
+const BAR = 12;
 const rectsOf = (shapes: readonly Shape[]): Rect[] =>
-  shapes.filter((shape) => shape.shape === 'rect').filter(({ width, height }) => width !== KEY_WIDTH || height === 12);
+  shapes.filter((shape) => shape.shape === 'rect').filter(({ ink, height }) => ink !== 'plate' && height === BAR);
 const labelsOf = (shapes: readonly Shape[]): Label[] => shapes.filter((shape) => shape.shape === 'label');
 const textsOf = (shapes: readonly Shape[], ink: Label['ink']): string[] =>
   labelsOf(shapes)
