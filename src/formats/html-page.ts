@@ -4,6 +4,7 @@ import type { Block, View } from '../views/view.ts';
 import { blockHtml } from './html-blocks.ts';
 import { type Counter, counter } from './html-ids.ts';
 import { style, styleHash } from './html-style.ts';
+import { isRoomy } from './html-table.ts';
 import { inline, titleText } from './html-text.ts';
 import { isBlank } from './text-parts.ts';
 
@@ -30,7 +31,7 @@ export async function page(view: View): Promise<string> {
     '<link rel="icon" href="data:,">',
     `<style>${style}</style>`,
     '</head>',
-    '<body>',
+    isRoomy(view.blocks) ? '<body class="roomy">' : '<body>',
     '<header>',
     `<h1>${inline(name.text)}</h1>`,
     ...(isBlank(name.aside) ? [] : [`<p class="as-of">${inline(name.aside ?? '')}</p>`]),

@@ -15,6 +15,7 @@ const PAGE = `
 * { box-sizing: border-box; }
 html { font: 100%/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 2rem 1rem; max-width: 58rem; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
+.roomy { max-width: 90rem; }
 header { border-bottom: 2px solid var(--fill); padding-bottom: .75rem; margin-bottom: 1.5rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; }
@@ -41,7 +42,9 @@ table { border-collapse: collapse; min-width: 100%; }
 caption { text-align: left; }
 th, td { padding: .375rem 1.25rem .375rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); min-width: 5rem; max-width: 24rem; overflow-wrap: break-word; }
 thead th { border-bottom: 2px solid var(--fill); vertical-align: bottom; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; position: sticky; left: 0; background: var(--paper); }
+.short { white-space: nowrap; }
+th:last-child, td:last-child { padding-right: 0; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }`;
 
 const ITEMS = `
@@ -80,10 +83,17 @@ const WIDE = `
   .unmarked > .item { grid-template: "label text aside" auto "label details details" auto / 13rem 1fr auto; }
   .unlabelled > .item { grid-template: "mark text aside" auto "mark details details" auto / 1.25rem 1fr auto; }
 }
-@media screen and (max-width: 43.99rem) { .fields > div { grid-template-columns: 1fr; } body { padding-top: 1rem; } h1 { font-size: 1.5rem; } }`;
+@media screen and (max-width: 43.99rem) {
+  th, td { padding-right: .75rem; }
+  body:not(.roomy) :is(th, td) { min-width: 0; white-space: normal; }
+  .fields > div { grid-template-columns: 1fr; }
+  body { padding-top: 1rem; }
+  h1 { font-size: 1.5rem; }
+}`;
 
 const PAPER = `
 @page { margin: 16mm; }
+@page sideways { size: landscape; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --line: #999; --panel: #fff; --link: #000;
     --good: #000; --soon: #000; --bad: #000; --fill: #000; --tint: #ddd; --now: #000; }
@@ -91,6 +101,8 @@ const PAPER = `
   h2 { margin-top: 1.25rem; }
   footer { margin-top: 1.25rem; break-before: avoid; }
   body { max-width: none; padding: 0; }
+  .roomy { page: sideways; }
+  .short { white-space: normal; }
   details { display: none; }
   .frame { overflow: visible; }
   th, td { min-width: 0; padding-right: .75rem; }
