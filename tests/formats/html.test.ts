@@ -47,10 +47,10 @@ const the = (page: string, name: string): Element => {
   return element;
 };
 
-/** Elements and attributes without any text. */
+/** Elements and attributes without any text; whether a cell may wrap goes by the length of its text. */
 const shapeOf = ({ name, attributes, children }: Element): unknown => [
   name,
-  attributes,
+  { ...attributes, class: attributes['class']?.replace(/ ?short$/, '') || undefined },
   children.flatMap((child) => (typeof child === 'string' ? [] : [shapeOf(child)])),
 ];
 
