@@ -12,7 +12,7 @@ type Bars = Extract<Block, { readonly type: 'bars' }>;
 /** Letters keep a size that can be read on both; the page shows the one that fits. */
 const drawings = [
   ['wide', 680],
-  ['narrow', 340],
+  ['narrow', 300],
 ] as const;
 
 export function barsHtml(block: Bars, ids: Counter): string[] {

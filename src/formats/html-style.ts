@@ -44,6 +44,7 @@ th, td { padding: .375rem 1.25rem .375rem 0; text-align: left; vertical-align: t
 thead th { border-bottom: 2px solid var(--fill); vertical-align: bottom; }
 tbody th { font-weight: 600; position: sticky; left: 0; background: var(--paper); }
 .short { white-space: nowrap; }
+td.long { min-width: 14rem; }
 th:last-child, td:last-child { padding-right: 0; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }`;
 
@@ -66,7 +67,7 @@ const ITEMS = `
 
 const PICTURE = `
 figure { margin: 1rem 0; }
-.timeline { display: block; width: 100%; height: auto; max-width: 30rem; }
+.timeline { display: block; width: 100%; height: auto; max-width: 26rem; }
 .wide { display: none; max-width: none; }
 summary { cursor: pointer; color: var(--soft); padding: .25rem 0; }
 .timeline text { fill: var(--ink); }
@@ -102,7 +103,9 @@ const PAPER = `
   footer { margin-top: 1.25rem; break-before: avoid; }
   body { max-width: none; padding: 0; }
   .roomy { page: sideways; }
+  tbody th { position: static; }
   .short { white-space: normal; }
+  td.long { min-width: 0; }
   details { display: none; }
   .frame { overflow: visible; }
   th, td { min-width: 0; padding-right: .75rem; }

@@ -34,12 +34,14 @@ export function tableHtml({ columns, rows }: Table, above: string, id: string): 
 /** Text up to this length stays on one line; less in the first column, which stays in sight while the others scroll. */
 const SHORT = 20;
 const SHORT_NAME = 14;
+/** Longer text wants a wide column. */
+const LONG = 40;
 
-function classed({ align }: Column, tone: Cell['tone'] = 'plain', isShort = false): string {
+function classed({ align }: Column, tone: Cell['tone'] = 'plain', size?: 'short' | 'long' | undefined): string {
   const names = [
     ...(align === 'right' ? ['number'] : []),
     ...(tone === 'plain' ? [] : [tone]),
-    ...(isShort ? ['short'] : []),
+    ...(size ? [size] : []),
   ];
   return names.length === 0 ? '' : ` class="${names.join(' ')}"`;
 }
@@ -51,6 +53,7 @@ function cellHtml(column: Column, cell: Cell | undefined, index: number): string
     .map((part) => part.text)
     .join('');
   const isName = index === 0 && !isBlank(text);
-  const names = classed(column, cell?.tone, length > 0 && length <= (isName ? SHORT_NAME : SHORT));
+  const size = length > LONG ? 'long' : length > 0 && length <= (isName ? SHORT_NAME : SHORT) ? 'short' : undefined;
+  const names = classed(column, cell?.tone, size);
   return isName ? `<th scope="row"${names}>${inline(text)}</th>` : `<td${names}>${inline(text)}</td>`;
 }

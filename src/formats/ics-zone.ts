@@ -1,5 +1,5 @@
 // The VTIMEZONE of a zone: what its clocks do around some instants, told change by change and not as a rule.
-import { type CivilDate, daysBetween, LAST_DAY } from '../domain/civil-date.ts';
+import { daysBetween } from '../domain/civil-date.ts';
 import { type ClockTime, clockAt, MINUTES_A_DAY } from '../domain/zone-clock.ts';
 
 /** More than a year on each side, so that a calendar also knows where the clocks stood before and go after. */
@@ -7,9 +7,6 @@ const AROUND = 400 * MINUTES_A_DAY;
 
 /** No clocks were ever changed twice in a week. */
 const STEP = 7 * MINUTES_A_DAY;
-
-/** Clocks are not read beyond the last day there is. */
-const END = (daysBetween('1970-01-01' as CivilDate, LAST_DAY) - 1) * MINUTES_A_DAY;
 
 const minutesOf = ({ time }: ClockTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
@@ -47,7 +44,7 @@ function offsetText(minutes: number): string {
 
 /** Good for the given instants, in minutes since 1970 in UTC. */
 export function zoneComponent(zone: string, instants: readonly number[]): string {
-  const [from, to] = [Math.min(...instants) - AROUND, Math.min(Math.max(...instants) + AROUND, END - STEP)];
+  const [from, to] = [Math.min(...instants) - AROUND, Math.max(...instants) + AROUND];
   const points = [from, ...changesOf(zone, from, to)];
   const least = Math.min(...points.map((point) => offsetAt(point, zone)));
   const parts = points.flatMap((point, index) => {

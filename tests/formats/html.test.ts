@@ -50,7 +50,7 @@ const the = (page: string, name: string): Element => {
 /** Elements and attributes without any text; whether a cell may wrap goes by the length of its text. */
 const shapeOf = ({ name, attributes, children }: Element): unknown => [
   name,
-  { ...attributes, class: attributes['class']?.replace(/ ?short$/, '') || undefined },
+  { ...attributes, class: attributes['class']?.replace(/ ?(short|long)$/, '') || undefined },
   children.flatMap((child) => (typeof child === 'string' ? [] : [shapeOf(child)])),
 ];
 
@@ -152,7 +152,7 @@ test('a timeline is drawn for wide and narrow pages and said in words', async ()
   const drawings = named(page, 'svg').filter(({ attributes }) => attributes['role'] === 'img');
   expect(drawings.map(({ attributes }) => attributes['viewbox'] ?? attributes['viewBox'])).toEqual([
     expect.stringMatching(/^0 0 680 /),
-    expect.stringMatching(/^0 0 340 /),
+    expect.stringMatching(/^0 0 300 /),
   ]);
   const sentences = [
     'Admission: on 30 Nov 2026',

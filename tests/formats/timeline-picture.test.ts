@@ -86,7 +86,7 @@ test('everything stays inside the frame, and no label touches another on its lin
   );
 });
 
-test.each([340, 680])(
+test.each([300, 680])(
   'at %d points bars stand in the order of time, today between what was and what comes',
   (width) => {
     const { shapes } = timelinePicture(block, width);
