@@ -174,6 +174,17 @@ test('Markdown has the days, room to write, every detail and the sources', async
   await expect(out).toMatchFileSnapshot('golden/checklist.md');
 });
 
+test('a page in HTML has room to write too, and each step begins a sheet of its own if asked', async () => {
+  const where = terminal();
+  await bookedJourney(where);
+  const whole = await where.run('checklist', '--format', 'html');
+  expect(whole.out).toContain('[one-account]');
+  expect(whole.out.match(/class="blanks"/g)?.length).toBeGreaterThan(50);
+  expect(whole.out).not.toContain('class="page-break"');
+  const apart = await where.run('checklist', '--format', 'html', '--pages', 'step');
+  expect(apart.out.match(/class="page-break"/g)).toHaveLength(6);
+});
+
 test('JSON of a blank one says whom it is for', async () => {
   const where = terminal();
   const blank = await where.json('checklist', '--blank', '--credential', 'mls', '--country', 'ph', '--route', '1');

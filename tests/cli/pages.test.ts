@@ -86,6 +86,7 @@ test.each([
   [['status', '--json', '--paper', 'a4'], /--paper makes no sense with json/],
   [['status', '--font', 'x.ttf'], /--font makes no sense with text/],
   [['status', '--format', 'markdown', '--font', 'x.ttf'], /--font makes no sense with markdown/],
+  [['status', '--format', 'html', '--paper', 'a4'], /--paper makes no sense with html/],
   [['status', '--format', 'pdf', '--paper', 'a5'], /"a5" is not a paper size/],
   [['status', '--open'], /--open makes no sense with status: no file is written/],
   [['status', '-o', '-', '--open'], /--open makes no sense/],
