@@ -1,0 +1,28 @@
+// `ascpi visa set`: records the place in the visa queue. What is not given stays as it was.
+import { visaCaseOf } from '../../domain/visa-position.ts';
+import type { Options, Outcome } from '../command.ts';
+import { needed } from '../commands/answers.ts';
+import { recordFact } from '../commands/change.ts';
+import type { Run } from '../run.ts';
+import { caseAnswers, chargeabilityTitle } from './visa-answers.ts';
+
+const EXAMPLE = 'ascpi visa set --priority 2018-03-15 --category EB-3 --chargeability Philippines';
+
+export async function decide(run: Run, _args: readonly string[], options: Options): Promise<Outcome> {
+  const journey = await run.journey();
+  const answers = caseAnswers(options, visaCaseOf(journey, run.today));
+  const priority = needed(answers.priority, '--priority', EXAMPLE);
+  const category = needed(answers.category, '--category', EXAMPLE);
+  const chargeability = needed(answers.chargeability, '--chargeability', EXAMPLE);
+  const outcome = recordFact(
+    run,
+    journey,
+    { kind: 'visa', on: priority, priority, category, chargeability },
+    {
+      name: 'visa-set',
+      verb: ['Recorded', 'Would record'],
+      what: `priority date ${priority}, ${category}, ${chargeabilityTitle(chargeability)}`,
+    },
+  );
+  return { ...outcome, hints: ['See where you stand: ascpi visa', 'Take it back: ascpi undo'] };
+}
