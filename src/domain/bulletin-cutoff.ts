@@ -1,5 +1,5 @@
 // Cut-offs as the Visa Bulletin prints them, `01DEC17`, and as people type them, `2017-12-01`.
-import type { Cutoff } from './bulletin.ts';
+import { type Cutoff, isDay } from './bulletin.ts';
 import { lastDayOf, type Month, monthTitle } from './bulletin-month.ts';
 import { civilDate } from './civil-date.ts';
 import { Failure, quote } from './failure.ts';
@@ -33,6 +33,6 @@ export function parseCutoff(text: string): Cutoff {
 
 /** Why a bulletin can't have this cut-off, or undefined when it can. */
 export function cutoffFault(cutoff: Cutoff, month: Month): string | undefined {
-  if (cutoff === 'C' || cutoff === 'U' || cutoff <= lastDayOf(month)) return undefined;
+  if (!isDay(cutoff) || cutoff <= lastDayOf(month)) return undefined;
   return `the cut-off ${cutoff} is after the month of its bulletin, ${monthTitle(month)}`;
 }

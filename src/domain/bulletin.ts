@@ -1,8 +1,8 @@
 // What is known of the Visa Bulletin: cut-offs by month, chart, category and column. Nothing recorded is ever lost.
 import * as v from 'valibot';
 import { type Month, monthShape } from './bulletin-month.ts';
-import { type AreaId, areaIds, type Chargeability, ownArea } from './chargeability.ts';
-import { civilDateShape } from './civil-date.ts';
+import { type AreaId, areaIds } from './chargeability.ts';
+import { type CivilDate, civilDateShape } from './civil-date.ts';
 import { instantShape } from './fact.ts';
 import { lineShape } from './text.ts';
 import { categoryIds } from './visa-category.ts';
@@ -22,6 +22,9 @@ export const FIRST_TWO_CHARTS = '2015-10' as Month;
 /** A day, or `C`: current, no cut-off, or `U`: unavailable, no visas at all. */
 const cutoffShape = v.union([civilDateShape, v.picklist(['C', 'U'])], 'is not a day, C or U');
 export type Cutoff = v.InferOutput<typeof cutoffShape>;
+
+export const isDay = (cutoff: Cutoff | null | undefined): cutoff is CivilDate =>
+  typeof cutoff === 'string' && cutoff !== 'C' && cutoff !== 'U';
 
 const cell = {
   month: monthShape,
@@ -57,50 +60,12 @@ export interface Cell extends Place {
 }
 export type Origin = Pick<Entry, 'from' | 'file' | 'at' | 'by'>;
 
-const keyOf = ({ month, chart, category, area }: Place): string => [month, chart, category, area].join(' ');
+/** What tells a cell from all others. */
+export const keyOf = ({ month, chart, category, area }: Place): string => [month, chart, category, area].join(' ');
 
 /** The entries that count, without what was taken out, by month. */
 export function standingEntries(entries: readonly Entry[]): Entry[] {
   const last = new Map(entries.map((entry) => [keyOf(entry), entry]));
   const order = (one: Entry, other: Entry) => (one.month < other.month ? -1 : one.month > other.month ? 1 : 0);
   return [...last.values()].filter(({ cutoff }) => cutoff !== null).sort(order);
-}
-
-export interface Added {
-  readonly entries: readonly Entry[];
-  readonly added: readonly Cell[];
-  readonly same: readonly Cell[];
-  /** cells that held another cut-off before */
-  readonly replaced: readonly { readonly cell: Cell; readonly was: Cutoff }[];
-}
-
-/** The entries with some cells more. What a cell holds already is not recorded again. */
-export function addCells(entries: readonly Entry[], cells: readonly Cell[], origin: Origin): Added {
-  const last = new Map(entries.map((entry) => [keyOf(entry), entry.cutoff]));
-  const [added, same, fresh]: [Cell[], Cell[], Entry[]] = [[], [], []];
-  const replaced: Added['replaced'][number][] = [];
-  for (const cell of cells) {
-    const was = last.get(keyOf(cell)) ?? null;
-    if (was === cell.cutoff) {
-      same.push(cell);
-      continue;
-    }
-    if (was === null) added.push(cell);
-    else replaced.push({ cell, was });
-    last.set(keyOf(cell), cell.cutoff);
-    fresh.push({ ...cell, ...origin });
-  }
-  return { entries: [...entries, ...fresh], added, same, replaced };
-}
-
-/**
- * The entry that counts for a country among those of one month, chart and category; undefined where that can't be told.
- * Without a column of its own it is among all others: certain where it never had one, or where all columns are known.
- */
-export function entryFor(country: Chargeability, known: readonly Entry[]): Entry | undefined {
-  const own = ownArea(country);
-  const found = known.find(({ area }) => area === own);
-  if (found) return found;
-  const isWhole = own === undefined || known.some(({ from }) => from === 'page');
-  return isWhole ? known.find(({ area }) => area === 'all') : undefined;
 }

@@ -1,9 +1,10 @@
 // How many months until a cut-off passes a priority date, if it moves on as it was seen to move: a range, never a promise.
 import { addToMonth, type Month } from './bulletin-month.ts';
+import type { Series } from './bulletin-series.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { Rulebook } from './rulebook.ts';
-import { type Step, stretchesOf } from './visa-movement.ts';
-import type { Position, Series } from './visa-position.ts';
+import type { Position } from './visa-position.ts';
+import { type Step, stretchesOf } from './visa-stretches.ts';
 
 export interface Wait {
   /** from the bulletin that the position is of */
@@ -19,6 +20,8 @@ export interface Estimate {
   /** moves from one month to the next that it rests on, and the first month of them */
   readonly moves: number;
   readonly from: Month;
+  /** how many moves it could rest on */
+  readonly atMost: number;
 }
 
 /** The 80 % band: one run in ten is quicker, one in ten slower. */
@@ -68,6 +71,7 @@ export function estimateOf(
     latest: latest > LONGEST ? null : waitOf(latest),
     moves,
     from: firstKnown(series, bulletin, lookBack),
+    atMost: lookBack,
   };
 }
 

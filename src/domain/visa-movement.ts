@@ -1,8 +1,8 @@
 // How a cut-off moved from bulletin to bulletin, and where it went back.
-import type { Cutoff } from './bulletin.ts';
+import { type Cutoff, isDay } from './bulletin.ts';
 import { addToMonth, type Month } from './bulletin-month.ts';
+import type { Series } from './bulletin-series.ts';
 import { type CivilDate, daysBetween } from './civil-date.ts';
-import type { Series } from './visa-position.ts';
 
 /** `first`: nothing earlier is known. `reopened`: visas again after none. `unknown`: no bulletin of that month. */
 export type MoveKind = 'ahead' | 'same' | 'back' | 'reopened' | 'first' | 'unknown';
@@ -16,9 +16,6 @@ export interface Move {
   readonly since: Month | null;
   readonly kind: MoveKind;
 }
-
-const isDay = (cutoff: Cutoff | undefined | null): cutoff is CivilDate =>
-  cutoff !== 'C' && cutoff !== 'U' && typeof cutoff === 'string';
 
 /** One for each of so many months, the last being the given one. */
 export function movementOf(series: Series, last: Month, months: number): Move[] {
@@ -48,21 +45,3 @@ function moveTo(series: Series, month: Month): Move {
 
 const lastDayAmong = (series: Series, months: readonly Month[]): CivilDate | undefined =>
   months.map((month) => series.get(month)?.cutoff).findLast(isDay);
-
-/** What happens from one month to the next: days, or `C` once everybody is current. */
-export type Step = number | 'C';
-
-/** The steps between months that follow one another, in unbroken stretches, no further back than so many months. */
-export function stretchesOf(series: Series, last: Month, months: number): Step[][] {
-  const stretches: Step[][] = [[]];
-  let day: CivilDate | undefined;
-  for (const month of Array.from({ length: months + 1 }, (_, index) => addToMonth(last, index - months))) {
-    const cutoff = series.get(month)?.cutoff ?? undefined;
-    const from = day;
-    day = isDay(cutoff) ? cutoff : cutoff && day;
-    // Without a day to start from, or across a month that is not known, nothing is known to have moved.
-    if (cutoff === undefined || from === undefined) stretches.push([]);
-    else stretches.at(-1)?.push(cutoff === 'C' ? 'C' : isDay(cutoff) ? daysBetween(from, cutoff) : 0);
-  }
-  return stretches.filter(({ length }) => length > 0);
-}

@@ -1,8 +1,10 @@
 // What a change of the known bulletins brought, or would bring.
-import { type Added, type Cell, chartTitles } from '../domain/bulletin.ts';
-import { monthsText, monthTitle } from '../domain/bulletin-month.ts';
+import { type Cell, chartTitles } from '../domain/bulletin.ts';
+import type { Added } from '../domain/bulletin-adding.ts';
+import { monthTitle } from '../domain/bulletin-month.ts';
 import { areas } from '../domain/chargeability.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
+import { monthsText } from './months.ts';
 import type { Block, Data, View } from './view.ts';
 import { cutoffText } from './visa-movement.ts';
 

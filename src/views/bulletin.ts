@@ -1,10 +1,11 @@
 // What is known of the Visa Bulletin: which months, and each cut-off of one.
 import { chartTitles, type Entry } from '../domain/bulletin.ts';
-import { addToMonth, type Month, monthsText, monthTitle } from '../domain/bulletin-month.ts';
+import { addToMonth, type Month, monthTitle } from '../domain/bulletin-month.ts';
 import { areas } from '../domain/chargeability.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { cellData } from './bulletin-change.ts';
+import { monthsText } from './months.ts';
 import type { Block, Cell, Column, View } from './view.ts';
 import { cutoffText } from './visa-movement.ts';
 

@@ -19,18 +19,19 @@ export function estimateBlocks(estimate: Told): Block[] {
   if ('untold' in estimate) {
     return [heading, { type: 'paragraph', text: `This cannot be told from what is known: ${estimate.untold}.` }];
   }
-  const { moves, from } = estimate;
+  const { moves, from, atMost } = estimate;
+  const fewer = moves < atMost ? ` With the bulletins of ${atMost} months it would be surer.` : '';
   return [
     heading,
     { type: 'paragraph', text: `From the bulletin you are measured by, ${rangeText(estimate)}.` },
     {
       type: 'paragraph',
-      text: `This supposes that months like those since ${monthTitle(from)} come again, and leaves out the quickest and the slowest tenth. It rests on ${moves} moves. It is no promise: cut-offs stop, jump and go back without notice.`,
+      text: `This supposes that months like those since ${monthTitle(from)} come again, and leaves out the quickest and the slowest tenth. It rests on ${moves} moves.${fewer} It is no promise: cut-offs stop, jump and go back without notice.`,
     },
   ];
 }
 
 export const estimateData = (estimate: Told): Data =>
   'untold' in estimate
-    ? { earliest: null, latest: null, moves: null, from: null, untold: estimate.untold }
+    ? { earliest: null, latest: null, moves: null, from: null, atMost: null, untold: estimate.untold }
     : { ...estimate, untold: null };

@@ -1,5 +1,5 @@
 // How the moves of a cut-off are said, in a table and in sentences.
-import type { Cutoff } from '../domain/bulletin.ts';
+import { type Cutoff, isDay } from '../domain/bulletin.ts';
 import { monthsBetween, monthTitle } from '../domain/bulletin-month.ts';
 import { daysBetween, shortDate } from '../domain/civil-date.ts';
 import type { Move } from '../domain/visa-movement.ts';
@@ -59,9 +59,7 @@ function overText({ month, since }: Move): string {
 /** From the month before the table to its last, where both have a day. */
 export function sumText(start: Move | undefined, { bulletin, cutoff }: Position): string {
   const from = start?.cutoff;
-  if (!start || !from || from === 'C' || from === 'U' || !bulletin || !cutoff || cutoff === 'C' || cutoff === 'U') {
-    return '';
-  }
+  if (!start || !bulletin || !isDay(from) || !isDay(cutoff)) return '';
   const count = daysBetween(from, cutoff);
   const how = count === 0 ? 'came to the same day again' : `moved ${days(count)} ${count > 0 ? 'ahead' : 'back'}`;
   return `From ${monthTitle(start.month)} to ${monthTitle(bulletin)} it ${how}.`;

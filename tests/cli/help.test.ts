@@ -1,15 +1,21 @@
 // Help: a snapshot of all of it, and every example in it runs.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { topics } from '../../src/cli/topics.ts';
 import { bookedJourney, terminal } from './terminal.ts';
+
+/** Files that examples read, and what stands in for them. */
+const files: Readonly<Record<string, string>> = {
+  'march-2019.html': join(import.meta.dirname, '../visa-bulletins/2019-03.html'),
+};
 
 const visible = commands.filter(({ name }) => name !== 'home');
 
 test('the help of all commands and topics', async () => {
   const where = terminal();
   const pages = [await where.run('help')];
-  for (const { name } of [...visible, ...topics]) pages.push(await where.run('help', name));
+  for (const { name } of [...visible, ...topics]) pages.push(await where.run('help', ...name.split(' ')));
   expect(pages.every(({ code, err }) => code === 0 && err === '')).toBe(true);
   await expect(pages.map(({ out }) => out).join(`\n${'='.repeat(80)}\n\n`)).toMatchFileSnapshot('golden/help.txt');
 });
@@ -39,7 +45,8 @@ test.each(visible.map((command) => [command.name, command] as const))(
       if (name !== 'start') await bookedJourney(where);
       if (name === 'redo') await where.run('undo');
       if (example.includes(' get ')) await where.run('config', 'set', 'rules.exam-window', '90d');
-      const argv = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+      const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+      const argv = words.map((word) => files[word] ?? word);
       expect(argv[0]).toBe('ascpi');
       const output = argv.indexOf('-o');
       if (output !== -1) argv[output + 1] = `${where.home}.${argv[output + 1]?.split('.').at(-1)}`;

@@ -35,6 +35,9 @@ const units: Record<string, string> = {
   soon: 'days',
   'transcript-review': 'weeks',
   'verification-fee': 'amount currency',
+  'visa-look-back': 'months',
+  'visa-moves-least': 'count',
+  'visa-run': 'months',
 };
 
 const unitOf = (value: object): string =>

@@ -30,7 +30,7 @@ const show: Command = {
     'ascpi visa --chart filing --json',
     'ascpi visa --priority 2018-03-15 --category EB-3 --chargeability Philippines',
   ],
-  json: 'candidate, priority, category, chargeability, current, cutoff, chart, bulletin, gap, behind, column, reason, source, movement[] {month, cutoff, days, since, kind}, retrogressions[], estimate {earliest, latest, moves, from, untold}, coming, other, warnings[]',
+  json: 'candidate, priority, category, chargeability, current, cutoff, chart, bulletin, gap, behind, column, reason, source, movement[] {month, cutoff, days, since, kind}, retrogressions[], estimate {earliest, latest, moves, from, atMost, untold}, coming, other, warnings[]',
   ofOneJourney: true,
   decide: async (...given) => (await import('../visa/show.ts')).decide(...given),
 };

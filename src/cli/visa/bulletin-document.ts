@@ -1,5 +1,6 @@
 // The bulletins of a store: read and checked, and changed by some cells.
-import { type Added, addCells, bulletinsShape, type Cell, type Entry, type Origin } from '../../domain/bulletin.ts';
+import { bulletinsShape, type Cell, type Entry, type Origin } from '../../domain/bulletin.ts';
+import { type Added, addCells } from '../../domain/bulletin-adding.ts';
 import { Failure } from '../../domain/failure.ts';
 import { readShape } from '../../domain/shape.ts';
 import type { Change } from '../command.ts';

@@ -1,5 +1,5 @@
 // `ascpi visa set`: records the place in the visa queue. What is not given stays as it was.
-import { visaCaseOf } from '../../domain/visa-position.ts';
+import { visaCaseOf } from '../../domain/visa-case.ts';
 import type { Options, Outcome } from '../command.ts';
 import { needed } from '../commands/answers.ts';
 import { recordFact } from '../commands/change.ts';

@@ -1,9 +1,11 @@
 // `ascpi visa`: where one stands in the visa queue, how the cut-off moved, and how long it may take.
 import { type Chart, type Entry, standingEntries } from '../../domain/bulletin.ts';
+import { seriesOf } from '../../domain/bulletin-series.ts';
 import type { Journey } from '../../domain/journey.ts';
+import { type VisaCase, visaCaseOf } from '../../domain/visa-case.ts';
 import { estimateOf, habitsOn } from '../../domain/visa-estimate.ts';
 import { movementOf } from '../../domain/visa-movement.ts';
-import { comingPosition, seriesOf, type VisaCase, visaCaseOf, visaPosition } from '../../domain/visa-position.ts';
+import { comingPosition, visaPosition } from '../../domain/visa-position.ts';
 import { noCaseView, type VisaView, visaView } from '../../views/visa.ts';
 import type { Options, Outcome } from '../command.ts';
 import { EXIT_NO } from '../exit-codes.ts';

@@ -2,8 +2,8 @@
 import { type Chart, charts } from '../../domain/bulletin.ts';
 import { areaOfHeading, areas, type Chargeability, unsettled } from '../../domain/chargeability.ts';
 import { Failure } from '../../domain/failure.ts';
+import type { VisaCase } from '../../domain/visa-case.ts';
 import { parseCategory } from '../../domain/visa-category.ts';
-import type { VisaCase } from '../../domain/visa-position.ts';
 import type { Options } from '../command.ts';
 import { choiceAnswer, dateAnswer, given } from '../commands/answers.ts';
 import { countryCode, countryName } from '../countries.ts';
