@@ -8,7 +8,7 @@ declare const brand: unique symbol;
 /** A calendar month `YYYY-MM`, year 1900 to 2199. Compares and sorts as text. */
 export type Month = string & { readonly [brand]: 'Month' };
 
-export const isMonth = (text: unknown): text is Month =>
+const isMonth = (text: unknown): text is Month =>
   typeof text === 'string' && /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(text);
 
 export const monthShape = v.custom<Month>(isMonth, 'is not a month written YYYY-MM');

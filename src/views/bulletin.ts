@@ -1,12 +1,13 @@
 // What is known of the Visa Bulletin: which months, and each cut-off of one.
 import { chartTitles, type Entry } from '../domain/bulletin.ts';
 import { addToMonth, type Month, monthTitle } from '../domain/bulletin-month.ts';
+import { tableColumns } from '../domain/bulletin-table.ts';
 import { areas } from '../domain/chargeability.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { cellData } from './bulletin-change.ts';
 import { monthsText } from './months.ts';
-import type { Block, Cell, Column, View } from './view.ts';
+import type { Block, Cell, Column, Sheet, View } from './view.ts';
 import { cutoffText } from './visa-movement.ts';
 
 const IMPORT = 'ascpi visa bulletin import <file>';
@@ -16,6 +17,19 @@ const columnsOf = (...titles: readonly string[]): Column[] =>
 
 const sourceText = ({ from, file }: Pick<Entry, 'from' | 'file'>): string =>
   from === 'hand' ? 'by hand' : (file ?? from);
+
+/** For a spreadsheet: as `visa bulletin import` reads it. */
+const sheetOf = (known: readonly Entry[]): Sheet => ({
+  columns: tableColumns.map((key) => ({ key, title: key })),
+  rows: known.map(({ month, chart, category, area, cutoff }) => [
+    { value: month },
+    { value: chart },
+    { value: category },
+    { value: area },
+    { value: cutoff },
+  ]),
+  for: 'merge',
+});
 
 interface MonthRow {
   readonly month: Month;
@@ -82,6 +96,7 @@ export function bulletinsView(known: readonly Entry[], today: CivilDate): View {
       { type: 'table', columns: columnsOf('Bulletin', 'Chart', 'Cut-offs', 'From'), rows: cells },
       ...gaps,
     ],
+    sheet: sheetOf(known),
   };
 }
 
@@ -114,6 +129,7 @@ export function bulletinMonthView(month: Month, all: readonly Entry[], today: Ci
         ? { type: 'table', columns: columnsOf('Chart', 'Category', 'Column', 'Cut-off', 'From'), rows }
         : { type: 'paragraph', text: ['Nothing of it is known. Import it: ', { command: IMPORT }] },
     ],
+    sheet: sheetOf(held.map(({ last }) => last).filter(({ cutoff }) => cutoff !== null)),
   };
 }
 

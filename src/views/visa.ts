@@ -60,7 +60,7 @@ export function visaView(view: VisaView): View {
     },
     ...warningsOf(position, today).map(warningBlock),
     ...movementBlocks(view),
-    ...(view.estimate ? estimateBlocks(view.estimate) : []),
+    ...(view.estimate && position.bulletin ? estimateBlocks(view.estimate, position.bulletin) : []),
     nextBlock(coming ?? position, today),
     { type: 'paragraph', text: INDEPENDENT, tone: 'faint' },
   ];

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type BulletinFile, readBulletinFile } from '../../../src/cli/visa/bulletin-file.ts';
+import { type Entry, standingEntries } from '../../../src/domain/bulletin.ts';
+import type { CivilDate } from '../../../src/domain/civil-date.ts';
 import type { Failure } from '../../../src/domain/failure.ts';
+import { bulletinsView } from '../../../src/views/bulletin.ts';
 import { temporaryFile } from '../temporary-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../../visa-bulletins');
@@ -88,6 +91,20 @@ describe('saved pages', () => {
       'with a script and a comment that speak of tables',
       (text: string) =>
         Buffer.from(text.replace('<head>', '<head><script>"<table><tr><td>3rd"</script><!-- <table><tr><td>3rd -->')),
+    ],
+    [
+      'with what the site puts before everything',
+      (text: string) =>
+        Buffer.from(
+          `\n\n<!-- START CAPTCHA -->\n<script>if ($$('#a').length) { b('<h1>Visa Bulletin For May 2001</h1>'); }</script>\n${text}`,
+        ),
+    ],
+    [
+      'as a browser saves them',
+      (text: string) =>
+        Buffer.from(
+          `<!-- saved from url=(0100)https://travel.state.gov/visa-bulletin-for-march-2019.html -->\n${text.replace('<body>', '<body><noscript><h1>Visa Bulletin For May 2001</h1></noscript><a>Visa Bulletin For April 2019</a>')}`,
+        ),
     ],
   ])('%s say the same', (_, spoil) => {
     const path = temporaryFile('page.html', spoil(readFileSync(pathOf('2019-03.html'), 'utf8')));
@@ -239,6 +256,21 @@ describe('older layouts', () => {
       '2002-01 final EB-3 india 1998-10-02',
       '2002-01 final EB-3 philippines C',
     ]);
+  });
+});
+
+describe('what is known', () => {
+  test('can be taken elsewhere as a table, and read there', () => {
+    const { cells } = readBulletinFile(pathOf('2019-03.html'));
+    const known = cells.map((cell): Entry => ({ ...cell, from: 'page', at: '2019-03-01T00:00:00Z', by: 'test' }));
+    const { sheet } = bulletinsView(standingEntries(known), '2019-03-15' as CivilDate);
+    const rows = [
+      sheet?.columns.map(({ key }) => key),
+      ...(sheet?.rows ?? []).map((row) => row.map(({ value }) => value)),
+    ];
+    const read = readBulletinFile(temporaryFile('known.csv', rows.map((row) => row?.join(',')).join('\n')));
+    expect(read.faults).toEqual([]);
+    expect(read.cells).toEqual(cells);
   });
 });
 
