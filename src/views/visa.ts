@@ -58,7 +58,7 @@ export function visaView(view: VisaView): View {
         { label: capital(chartTitles[other.chart]), text: whereText(other) },
       ],
     },
-    ...warningsOf(position, today).map(warningBlock),
+    ...warningsOf(view).map(warningBlock),
     ...movementBlocks(view),
     ...(view.estimate && position.bulletin ? estimateBlocks(view.estimate, position.bulletin) : []),
     nextBlock(coming ?? position, today),
@@ -99,7 +99,22 @@ function whereText({ current, bulletin, cutoff, entry }: Position): string {
   return `${cutoffText(cutoff)} in ${monthTitle(bulletin)}, ${current ? 'current' : 'not current'}${source}`;
 }
 
-function warningsOf({ bulletin, behind }: Position, today: CivilDate): Warning[] {
+function warningsOf({ position, coming, today }: Pick<VisaView, 'position' | 'coming' | 'today'>): Warning[] {
+  return [...goingBack(position, coming), ...oldBulletin(position, today)];
+}
+
+function goingBack({ current }: Position, coming: Position | undefined): Warning[] {
+  if (current !== true || coming?.current !== false || coming.bulletin === null) return [];
+  return [
+    {
+      id: 'visa-going-back',
+      message: `${bulletinText(coming.bulletin)} is known already, and by it you are not current any more`,
+      hint: 'Ask today who files your petition what can still be done this month',
+    },
+  ];
+}
+
+function oldBulletin({ bulletin, behind }: Position, today: CivilDate): Warning[] {
   if (bulletin === null || behind === 0) return [];
   const [month, now] = [monthTitle(bulletin), monthTitle(monthOf(today))];
   return [
@@ -148,7 +163,8 @@ function positionData(position: Position): Data {
   };
 }
 
-function dataOf({ visa, position, coming, other, movement, estimate, journey, today }: VisaView): Data {
+function dataOf(view: VisaView): Data {
+  const { visa, position, coming, other, movement, estimate, journey } = view;
   return {
     candidate: journey ? candidateData(journey) : null,
     priority: visa.priority,
@@ -160,7 +176,7 @@ function dataOf({ visa, position, coming, other, movement, estimate, journey, to
     estimate: estimate ? estimateData(estimate) : null,
     coming: coming ? positionData(coming) : null,
     other: positionData(other),
-    warnings: warningsOf(position, today),
+    warnings: warningsOf(view),
   };
 }
 

@@ -27,6 +27,13 @@ export async function decide(run: Run, [typed = '']: readonly string[], options:
   const kept = await readBulletins(run);
   const cells = [{ month, chart: chartAnswer(options), category, area, cutoff }];
   const { save, ...added } = addBatches(run, kept, [{ cells, from: 'hand' }]);
+  if (cutoff === null && added.same.length > 0) {
+    throw new Failure(
+      'missing',
+      'there is no such cut-off to take out',
+      `See what is known: ascpi visa bulletin --month ${month}`,
+    );
+  }
   const view = bulletinChangeView({
     name: 'visa-bulletin-add',
     added,

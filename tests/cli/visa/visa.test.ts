@@ -207,6 +207,18 @@ describe('what is known', () => {
     expect((await good(where.run('visa'))).out).toContain('Import the bulletin of February 2019:');
   });
 
+  test('whoever is current and will not be next month is warned while it lasts', async () => {
+    const where = await maria('2019-07-20');
+    await good(where.run('visa', 'bulletin', 'import', SERIES));
+    expect(await ask(where)).toMatchObject({
+      current: true,
+      cutoff: 'C',
+      coming: { bulletin: '2019-08', current: false },
+      warnings: [{ id: 'visa-going-back', message: expect.stringContaining('August 2019') }],
+    });
+    expect((await good(where.run('visa'))).out).toMatch(/by it\s+you\s+are\s+not\s+current\s+any\s+more/);
+  });
+
   test('--check says no by its exit code unless one is current', async () => {
     const where = await maria();
     expect((await where.run('visa', '--check')).code).toBe(4);
@@ -273,6 +285,7 @@ describe('a cut-off by hand', () => {
     await good(add(where, '2019-03', '-', '--force'));
     expect(await ask(where)).toMatchObject({ current: null });
     expect((await good(where.run('visa', 'bulletin'))).out).toContain('No bulletin is known yet.');
+    expect(await add(where, '2019-03', '-')).toMatchObject({ code: 3, out: '' });
     await good(add(where, '2019-03', 'C'));
     expect(await ask(where)).toMatchObject({ current: true, cutoff: 'C', gap: null });
   });
