@@ -9,8 +9,7 @@ import { cellData } from './bulletin-change.ts';
 import { monthsText } from './months.ts';
 import type { Block, Cell, Column, Sheet, View } from './view.ts';
 import { cutoffText } from './visa-movement.ts';
-
-const IMPORT = 'ascpi visa bulletin import <file>';
+import { IMPORT_BULLETIN } from './visa-warnings.ts';
 
 const columnsOf = (...titles: readonly string[]): Column[] =>
   titles.map((title) => ({ key: title.toLowerCase().replaceAll(' ', '-'), title }));
@@ -72,7 +71,7 @@ export function bulletinsView(known: readonly Entry[], today: CivilDate): View {
           type: 'callout',
           label: 'Next',
           text: 'Save the page of a Visa Bulletin from travel.state.gov as HTML, then import it.',
-          command: IMPORT,
+          command: IMPORT_BULLETIN,
         },
       ],
     };
@@ -127,7 +126,7 @@ export function bulletinMonthView(month: Month, all: readonly Entry[], today: Ci
       { type: 'title', text: `Visa Bulletin of ${monthTitle(month)}` },
       rows.length > 0
         ? { type: 'table', columns: columnsOf('Chart', 'Category', 'Column', 'Cut-off', 'From'), rows }
-        : { type: 'paragraph', text: ['Nothing of it is known. Import it: ', { command: IMPORT }] },
+        : { type: 'paragraph', text: ['Nothing of it is known. Import it: ', { command: IMPORT_BULLETIN }] },
     ],
     sheet: sheetOf(held.map(({ last }) => last).filter(({ cutoff }) => cutoff !== null)),
   };

@@ -1,9 +1,7 @@
 // The visa queue: where one stands first, then how the cut-off moved, and how long it may take.
 import { type Chart, chartTitles } from '../domain/bulletin.ts';
-import { addToMonth, type Month, monthOf, monthTitle } from '../domain/bulletin-month.ts';
-import { areas } from '../domain/chargeability.ts';
+import { addToMonth, monthOf, monthTitle } from '../domain/bulletin-month.ts';
 import { type CivilDate, dayDate, shortDate } from '../domain/civil-date.ts';
-import type { Warning } from '../domain/contradictions.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { VisaCase } from '../domain/visa-case.ts';
 import { categories } from '../domain/visa-category.ts';
@@ -11,9 +9,11 @@ import type { Estimate } from '../domain/visa-estimate.ts';
 import type { Move } from '../domain/visa-movement.ts';
 import type { Position } from '../domain/visa-position.ts';
 import { candidateData, warningBlock } from './status.ts';
-import type { Block, Data, Tone, View } from './view.ts';
+import type { Block, Data, View } from './view.ts';
 import { estimateBlocks, estimateData } from './visa-estimate.ts';
-import { cutoffText, moveCells, moveColumns, retrogressionText, sumText } from './visa-movement.ts';
+import { moveCells, moveColumns, retrogressionText, sumText } from './visa-movement.ts';
+import { bulletinText, columnText, standingText, toneOf, whereText } from './visa-standing.ts';
+import { IMPORT_BULLETIN, visaWarnings } from './visa-warnings.ts';
 
 export interface VisaView {
   readonly visa: VisaCase;
@@ -33,8 +33,6 @@ export interface VisaView {
   readonly isTry: boolean;
   readonly today: CivilDate;
 }
-
-const IMPORT = 'ascpi visa bulletin import <file>';
 
 export function visaView(view: VisaView): View {
   const { visa, place, position, coming, other, today, journey, isTry } = view;
@@ -58,7 +56,7 @@ export function visaView(view: VisaView): View {
         { label: capital(chartTitles[other.chart]), text: whereText(other) },
       ],
     },
-    ...warningsOf(view).map(warningBlock),
+    ...visaWarnings(view).map(warningBlock),
     ...movementBlocks(view),
     ...(view.estimate && position.bulletin ? estimateBlocks(view.estimate, position.bulletin) : []),
     nextBlock(coming ?? position, today),
@@ -67,64 +65,10 @@ export function visaView(view: VisaView): View {
   return { name: 'visa', today, data: dataOf(view), blocks };
 }
 
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 const INDEPENDENT =
   'This tool is independent of the US Department of State. What counts is the official Visa Bulletin. USCIS says each month which of the two charts it takes.';
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
-const bulletinText = (month: Month): string => `the bulletin of ${monthTitle(month)}`;
-
-/** The answer in one sentence. */
-function standingText({ current, reason, bulletin, cutoff, gap }: Position, { priority }: VisaCase): string {
-  if (current === null || bulletin === null || cutoff === null) return `Not known: ${reason ?? 'nothing says it'}.`;
-  if (cutoff === 'C') return `Current: ${bulletinText(bulletin)} has no cut-off for you (C).`;
-  if (cutoff === 'U') return `Not current: ${bulletinText(bulletin)} has no visas for you at all (U).`;
-  const mine = `your priority date, ${shortDate(priority)}, is`;
-  const theirs = `the cut-off of ${bulletinText(bulletin)}, ${shortDate(cutoff)}`;
-  if (gap === 0) return `Not current: ${mine} ${theirs}, and it has to be earlier than that.`;
-  const count = days(Math.abs(gap ?? 0));
-  return current
-    ? `Current: ${mine} ${count} earlier than ${theirs}.`
-    : `Not current: ${mine} ${count} later than ${theirs}.`;
-}
-
-const toneOf = ({ current }: Position): Tone => (current === null ? 'soon' : current ? 'good' : 'plain');
-
-const columnText = ({ entry }: Position): string => (entry ? ` (column: ${areas[entry.area].title})` : '');
-
-/** `cut-off 1 Dec 2017 in March 2019, not current` */
-function whereText({ current, bulletin, cutoff, entry }: Position): string {
-  if (bulletin === null || cutoff === null) return 'not known';
-  const source = entry?.from === 'hand' ? ', recorded by hand' : '';
-  return `${cutoffText(cutoff)} in ${monthTitle(bulletin)}, ${current ? 'current' : 'not current'}${source}`;
-}
-
-function warningsOf({ position, coming, today }: Pick<VisaView, 'position' | 'coming' | 'today'>): Warning[] {
-  return [...goingBack(position, coming), ...oldBulletin(position, today)];
-}
-
-function goingBack({ current }: Position, coming: Position | undefined): Warning[] {
-  if (current !== true || coming?.current !== false || coming.bulletin === null) return [];
-  return [
-    {
-      id: 'visa-going-back',
-      message: `${bulletinText(coming.bulletin)} is known already, and by it you are not current any more`,
-      hint: 'Ask today who files your petition what can still be done this month',
-    },
-  ];
-}
-
-function oldBulletin({ bulletin, behind }: Position, today: CivilDate): Warning[] {
-  if (bulletin === null || behind === 0) return [];
-  const [month, now] = [monthTitle(bulletin), monthTitle(monthOf(today))];
-  return [
-    {
-      id: 'visa-bulletin-old',
-      message: `the last bulletin known is of ${month}, ${behind} month${behind === 1 ? '' : 's'} before ${now}; a case that was current may have gone back since`,
-      hint: `Import the newer ones: ${IMPORT}`,
-    },
-  ];
-}
 
 function movementBlocks({ movement, start, position }: VisaView): Block[] {
   const known = movement.filter(({ cutoff }) => cutoff !== null);
@@ -142,7 +86,7 @@ function nextBlock({ bulletin }: Position, today: CivilDate): Block {
   const wanted = bulletin === null ? now : addToMonth(bulletin, 1);
   const when = wanted > now ? ' when it is out' : '';
   const text = `Import ${bulletinText(wanted)}${when}: save its page from travel.state.gov as HTML first.`;
-  return { type: 'callout', label: 'Next', text, command: IMPORT };
+  return { type: 'callout', label: 'Next', text, command: IMPORT_BULLETIN };
 }
 
 const sourceData = ({ entry }: Position): Data | null =>
@@ -176,7 +120,7 @@ function dataOf(view: VisaView): Data {
     estimate: estimate ? estimateData(estimate) : null,
     coming: coming ? positionData(coming) : null,
     other: positionData(other),
-    warnings: warningsOf(view),
+    warnings: visaWarnings(view),
   };
 }
 
