@@ -4,7 +4,7 @@ import { monthsBetween, monthTitle } from '../domain/bulletin-month.ts';
 import { daysBetween, shortDate } from '../domain/civil-date.ts';
 import type { Move } from '../domain/visa-movement.ts';
 import type { Position } from '../domain/visa-position.ts';
-import type { Cell, Column, Tone } from './view.ts';
+import type { Cell, Column, Sheet, Tone } from './view.ts';
 
 /** `1 Dec 2017`, `C (current)`, `U (unavailable)` */
 export function cutoffText(cutoff: Cutoff): string {
@@ -17,6 +17,15 @@ export const moveColumns: readonly Column[] = [
   { key: 'cutoff', title: 'Cut-off' },
   { key: 'moved', title: 'Moved' },
 ];
+
+/** For a spreadsheet, however little is known. */
+export const moveSheet = (movement: readonly Move[]): Sheet => ({
+  columns: ['month', 'cutoff', 'days', 'since', 'kind'].map((key) => ({ key, title: key })),
+  rows: movement.map(({ month, cutoff, days, since, kind }) =>
+    [month, cutoff, days, since, kind].map((value) => ({ value })),
+  ),
+  for: 'merge',
+});
 
 export function moveCells(move: Move): Cell[] {
   const tone: Tone = move.kind === 'back' ? 'bad' : move.kind === 'unknown' ? 'faint' : 'plain';

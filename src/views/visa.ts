@@ -11,7 +11,7 @@ import type { Position } from '../domain/visa-position.ts';
 import { candidateData, warningBlock } from './status.ts';
 import type { Block, Data, View } from './view.ts';
 import { estimateBlocks, estimateData } from './visa-estimate.ts';
-import { moveCells, moveColumns, retrogressionText, sumText } from './visa-movement.ts';
+import { moveCells, moveColumns, moveSheet, retrogressionText, sumText } from './visa-movement.ts';
 import { bulletinText, columnText, standingText, toneOf, whereText } from './visa-standing.ts';
 import { IMPORT_BULLETIN, visaWarnings } from './visa-warnings.ts';
 
@@ -62,7 +62,7 @@ export function visaView(view: VisaView): View {
     nextBlock(coming ?? position, today),
     { type: 'paragraph', text: INDEPENDENT, tone: 'faint' },
   ];
-  return { name: 'visa', today, data: dataOf(view), blocks };
+  return { name: 'visa', today, data: dataOf(view), blocks, sheet: moveSheet(view.movement) };
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -163,5 +163,6 @@ export function noCaseView(chart: Chart, today: CivilDate, journey: Journey | un
       },
       { type: 'paragraph', text: INDEPENDENT, tone: 'faint' },
     ],
+    sheet: moveSheet([]),
   };
 }

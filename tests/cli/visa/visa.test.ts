@@ -67,6 +67,16 @@ describe('the case of the article', () => {
     expect(out).toContain('122 days ahead');
   });
 
+  test('the movement can be had as a sheet, however little is known', async () => {
+    const where = await maria();
+    expect((await good(where.run('visa', '--format', 'csv'))).out).toBe('month,cutoff,days,since,kind\r\n');
+    await good(add(where, '2019-02', '2017-08-01'));
+    await good(add(where, '2019-03', '2017-12-01'));
+    const lines = (await good(where.run('visa', '--format', 'csv'))).out.trim().split('\r\n');
+    expect(lines).toHaveLength(13);
+    expect(lines.at(-1)).toBe('2019-03,2017-12-01,122,2019-02,ahead');
+  });
+
   test('three years of bulletins give a range, in which the truth of May 2019 lies', async () => {
     const where = await maria();
     await good(where.run('visa', 'bulletin', 'import', SERIES, '--today', '2019-03-15'));
