@@ -19,6 +19,14 @@ const lifeShape = v.strictObject({
   proves: v.optional(v.picklist(stageIds)),
 });
 
+/** Of a paper that somebody else issues. */
+const documentShape = v.strictObject({
+  /** in a sentence after "issued by": `your training programme` */
+  issuer: v.string(),
+  /** how many the board takes; absent where nobody has published it */
+  copies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+
 const itemShape = v.strictObject({
   /** unique over all checklists: `check <id>` needs no step */
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
@@ -31,6 +39,7 @@ const itemShape = v.strictObject({
   countries: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)))),
   /** `<credential code>/<route number>` or `<credential code>`; absent: all */
   routes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]+(\/\d+)?$/)))),
+  document: v.optional(documentShape),
   life: v.optional(lifeShape),
   source: v.string(),
   checked: civilDateShape,
@@ -61,7 +70,7 @@ export const checklistId = (list: Checklist): string => ('occasion' in list ? li
 export interface Applicant {
   readonly country?: string | undefined;
   /** credential code, `MLS` */
-  readonly code: string;
+  readonly code?: string | undefined;
   readonly route?: number | undefined;
 }
 
@@ -71,6 +80,7 @@ export function isFor(item: ChecklistItem, who: Applicant): boolean {
   const route =
     item.routes?.some((each) => {
       const [code, number] = each.split('/');
+      if (who.code === undefined) return true;
       return code === who.code && (number === undefined || who.route === undefined || Number(number) === who.route);
     }) ?? true;
   return country && route;

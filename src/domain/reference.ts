@@ -5,6 +5,7 @@ import { type CalendarFile, calendarShape } from './business-days.ts';
 import { type Checklist, checklistId, checklistShape } from './checklist.ts';
 import { type Credential, credentialShape } from './credential.ts';
 import { Failure } from './failure.ts';
+import { type Paper, paperShape } from './paper.ts';
 import { type Rule, ruleShape } from './rule.ts';
 import { readShape } from './shape.ts';
 import { stepIds } from './steps.ts';
@@ -23,6 +24,7 @@ export const dataShapes = {
   credentials: credentialShape,
   checklists: checklistShape,
   boards: boardShape,
+  papers: paperShape,
 } as const;
 
 export type DataFolder = keyof typeof dataShapes;
@@ -58,7 +60,7 @@ export function allFaults(files: Readonly<Record<DataFolder, readonly DataFile[]
   const present = new Set(files.rules.map(({ name }) => name));
   return [
     ...folders.flatMap((folder) => dataFaults(folder, files[folder])),
-    ...[...files.rules, ...files.calendars].flatMap((file) => named(file, misnamed(file))),
+    ...[...files.rules, ...files.calendars, ...files.papers].flatMap((file) => named(file, misnamed(file))),
     ...files.checklists.flatMap((file) => named(file, misnamedList(file))),
     ...files.rules.flatMap((file) => named(file, misdated(file))),
     ...NEEDED_RULES.map((id) => `rules/${id}.json`)
@@ -129,3 +131,4 @@ const placeOf = ({ step }: Checklist): number => (step === undefined ? stepIds.l
 /** As they stand side by side. */
 export const readBoards = (files: readonly DataFile[]): Board[] =>
   readFolder(boardShape, files).sort((one, other) => one.place - other.place);
+export const readPapers = (files: readonly DataFile[]): Paper[] => readFolder(paperShape, files);

@@ -37,6 +37,7 @@ export interface Setting {
   readonly ask?: Context['ask'];
 }
 
+const fontFolder = join(import.meta.dirname, '../../node_modules/dejavu-fonts-ttf/ttf');
 export const dataFolder = join(import.meta.dirname, '../../data');
 
 export function temporaryHome(): string {
@@ -83,6 +84,7 @@ export function terminal(setting: Setting = {}): Terminal {
         throw new Error('a question was asked where none was expected');
       },
       dataFolder: data,
+      fontFolder,
       version: '0.0.0-test',
     };
     const code = await main(argv, context);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardQuestions } from '../../src/domain/board.ts';
 import { checklistId } from '../../src/domain/checklist.ts';
-import { boards, calendarFiles, checklists, credentials, rules } from './data-files.ts';
+import { boards, calendarFiles, checklists, credentials, papers, rules } from './data-files.ts';
 
 const LIMIT = 25;
 
@@ -41,6 +41,7 @@ const texts: Text[] = [
     ),
   ]),
   ...calendarFiles().flatMap(({ id, note }) => (note ? [{ where: `calendar ${id}, note`, text: note }] : [])),
+  ...papers().flatMap(({ id, note }) => (note ? [{ where: `paper ${id}, note`, text: note }] : [])),
 ];
 
 test.each(texts)(`$where: sentences of at most ${LIMIT} words`, ({ text }) => {
@@ -95,6 +96,7 @@ const titles: Text[] = [
   ...credentials().map(({ id, title }) => ({ where: id, text: title })),
   ...boards().map(({ id, title }) => ({ where: `board ${id}`, text: title })),
   ...calendarFiles().map(({ id, title }) => ({ where: `calendar ${id}`, text: title })),
+  ...papers().map(({ id, title }) => ({ where: `paper ${id}`, text: title })),
 ];
 
 test.each(titles)('$where: the title is short and no sentence', ({ text }) => {

@@ -12,6 +12,7 @@ import {
   readCalendars,
   readChecklists,
   readCredentials,
+  readPapers,
   readRules,
 } from '../../src/domain/reference.ts';
 import { stepIds } from '../../src/domain/steps.ts';
@@ -25,6 +26,7 @@ const readers = {
   credentials: readCredentials,
   checklists: readChecklists,
   boards: readBoards,
+  papers: readPapers,
 };
 
 const messageOf = (work: () => unknown): { kind: string; message: string } => {
