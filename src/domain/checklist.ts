@@ -1,4 +1,4 @@
-// Checklists: what to prepare for each step, and which items are for this journey.
+// Checklists: what to prepare for a step or for an occasion, and which items are for this journey.
 import * as v from 'valibot';
 import { type CivilDate, civilDateShape } from './civil-date.ts';
 import type { Fact } from './fact.ts';
@@ -37,14 +37,25 @@ const itemShape = v.strictObject({
 });
 export type ChecklistItem = v.InferOutput<typeof itemShape>;
 
-/** One file of data/checklists. */
-export const checklistShape = v.strictObject({
+const content = {
   $schema: v.optional(v.string()),
-  step: v.picklist(stepIds),
   title: v.string(),
   items: v.array(itemShape),
-});
+};
+
+/** One file of data/checklists, named for its step, or for an occasion that is no step: an interview, the arrival. */
+export const checklistShape = v.variant('step', [
+  v.strictObject({ step: v.picklist(stepIds), ...content }),
+  v.strictObject({
+    step: v.exactOptional(v.never()),
+    occasion: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+    ...content,
+  }),
+]);
 export type Checklist = v.InferOutput<typeof checklistShape>;
+
+/** The step or the occasion, which is also the name of its file. */
+export const checklistId = (list: Checklist): string => ('occasion' in list ? list.occasion : list.step);
 
 export interface Applicant {
   readonly country?: string | undefined;

@@ -67,8 +67,12 @@ function routeHint(run: Run, credential: string, route: number | undefined): str
   return [`Route ${route} of ${credential} is not known here (known: ${known.join(', ')}). See: ascpi eligibility`];
 }
 
-export function parseStep(typed: string): StepId {
-  const step = stepIds.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
+/** By its name or its number. */
+export const stepNamed = (typed: string): StepId | undefined =>
+  stepIds.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
+
+function parseStep(typed: string): StepId {
+  const step = stepNamed(typed);
   if (step) return step;
   const near = closest(typed, stepIds);
   const hint = near ? `Did you mean ${near}?` : `Steps: ${stepIds.join(', ')}`;
