@@ -71,7 +71,7 @@ function routeHint(run: Run, credential: string, route: number | undefined): str
 export const stepNamed = (typed: string): StepId | undefined =>
   stepIds.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
 
-function parseStep(typed: string): StepId {
+export function parseStep(typed: string): StepId {
   const step = stepNamed(typed);
   if (step) return step;
   const near = closest(typed, stepIds);
