@@ -9,7 +9,7 @@ const visible = commands.filter(({ name }) => name !== 'home');
 test('the help of all commands and topics', async () => {
   const where = terminal();
   const pages = [await where.run('help')];
-  for (const { name } of [...visible, ...topics]) pages.push(await where.run('help', name));
+  for (const { name } of [...visible, ...topics]) pages.push(await where.run('help', ...name.split(' ')));
   expect(pages.every(({ code, err }) => code === 0 && err === '')).toBe(true);
   await expect(pages.map(({ out }) => out).join(`\n${'='.repeat(80)}\n\n`)).toMatchFileSnapshot('golden/help.txt');
 });
@@ -38,6 +38,9 @@ test.each(visible.map((command) => [command.name, command] as const))(
       const where = terminal({ day: '2027-01-15' });
       if (name !== 'start') await bookedJourney(where);
       if (name === 'redo') await where.run('undo');
+      if (/^agency (?!add)/.test(name)) {
+        for (const agency of ['Example Staffing', 'Sample Staffing']) await where.run('agency', 'add', agency);
+      }
       if (example.includes(' get ')) await where.run('config', 'set', 'rules.exam-window', '90d');
       const argv = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
       expect(argv[0]).toBe('ascpi');
@@ -45,7 +48,8 @@ test.each(visible.map((command) => [command.name, command] as const))(
       if (output !== -1) argv[output + 1] = `${where.home}.${argv[output + 1]?.split('.').at(-1)}`;
       const forced = /--on 2026-1/.test(example) ? ['--force'] : [];
       const said = await where.run(...argv.slice(1), ...forced);
-      expect(said.code, `${example}: ${said.err}`).toBe(0);
+      // An interview asks, and here is no terminal.
+      expect(said.code, `${example}: ${said.err}`).toBe(name === 'agency interview' ? 2 : 0);
     }
   },
 );

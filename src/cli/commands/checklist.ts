@@ -4,37 +4,68 @@ import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { factsOn } from '../../domain/journey.ts';
 import { closest } from '../../domain/suggest.ts';
-import { checklistView } from '../../views/checklist.ts';
-import type { Command, Options } from '../command.ts';
+import { checklistView, type Ticker } from '../../views/checklist.ts';
+import type { Command, Options, Outcome } from '../command.ts';
 import { credentialNamed, type Run } from '../run.ts';
 import { dateAnswer } from './answers.ts';
 import { recordFact } from './change.ts';
 import { stepNamed } from './done.ts';
 import { statusInput } from './status-input.ts';
 
+/** The sheet of questions to a staffing agency is made of data/criteria, and found here too. */
+const INTERVIEW = 'interview';
+
 export const checklist: Command = {
   name: 'checklist',
   group: 'Your journey',
-  summary: 'what to prepare for each step',
-  args: [{ name: '[step]', description: 'one step, or an occasion of its own; the seven steps unless given' }],
-  examples: ['ascpi checklist application', 'ascpi checklist -o checklist.md'],
-  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, source, checked, confidence, ticked, neededUntil, validUntil}}, occasions[] (the same)',
+  summary: 'what to prepare for each step, for an interview, for the arrival',
+  description: 'What to prepare. Without a name the seven steps are shown. Each can be printed or written to a file.',
+  args: [{ name: '[step]', description: 'one step, or an occasion: interview, arrival; the seven steps unless given' }],
+  options: [{ flags: '--arrival <date>', description: 'the day you arrive, for the days of checklist arrival' }],
+  examples: [
+    'ascpi checklist application',
+    'ascpi checklist arrival --arrival 2027-09-01',
+    'ascpi checklist interview',
+    'ascpi checklist -o checklist.md',
+  ],
+  json: 'candidate (null before a journey), steps[] {id, title, items[] {id, title, detail, pitfalls, source, checked, confidence, ticked, neededUntil, validUntil, weeks, days, askedIn}}, occasions[] (the same)',
   ofOneJourney: true,
-  async decide(run, [typed]) {
+  async decide(run, [typed], options) {
+    if (typed?.toLowerCase() === INTERVIEW) return interviewSheet(run, options);
     const lists = chosenLists(run.checklists(), typed);
-    const journey = await run.journey();
-    const { timeline } = statusInput(journey, run);
-    const view = checklistView({
-      journey,
-      credential: credentialNamed(run, journey.profile.credential),
-      route: timeline.running.route,
-      checklists: lists,
-      ticks: ticksIn(factsOn(journey, run.today)),
-      today: run.today,
-    });
-    return { view };
+    const arrival = arrivalAnswer(options, lists);
+    const ticker = await tickerOf(run, lists);
+    const ticks = ticksIn(ticker ? factsOn(ticker.journey, run.today) : []);
+    return { view: checklistView({ ticker, checklists: lists, ticks, arrival, today: run.today }) };
   },
 };
+
+/** Fails with `usage` on options that say nothing about it. */
+async function interviewSheet(run: Run, options: Options): Promise<Outcome> {
+  const flag = options['arrival'] !== undefined ? '--arrival' : options['candidate'] !== undefined ? '-c' : undefined;
+  if (flag) throw new Failure('usage', `${flag} makes no sense with checklist ${INTERVIEW}`, 'Leave it out');
+  return (await import('../agency/sheet.ts')).decide(run);
+}
+
+function arrivalAnswer(options: Options, lists: readonly Checklist[]): CivilDate | undefined {
+  const arrival = dateAnswer(options, 'arrival');
+  if (arrival === undefined || lists.some(({ items }) => items.some(({ weeks }) => weeks))) return arrival;
+  throw new Failure(
+    'usage',
+    '--arrival makes no sense here: nothing of this counts from it',
+    'See: ascpi checklist arrival',
+  );
+}
+
+/** Whose journey it is. What belongs to no step can be read before there is any. */
+async function tickerOf(run: Run, lists: readonly Checklist[]): Promise<Ticker | undefined> {
+  const isNamed = (run.globals.candidate ?? run.settings().candidate) !== undefined;
+  const isEarly = !isNamed && lists.every(({ step }) => step === undefined) && (await run.store().list()).length === 0;
+  if (isEarly) return undefined;
+  const journey = await run.journey();
+  const { timeline } = statusInput(journey, run);
+  return { journey, credential: credentialNamed(run, journey.profile.credential), route: timeline.running.route };
+}
 
 /** That of a step or an occasion; those of the steps where none is named. Fails with `usage`. */
 function chosenLists(all: readonly Checklist[], typed: string | undefined): readonly Checklist[] {
@@ -42,7 +73,7 @@ function chosenLists(all: readonly Checklist[], typed: string | undefined): read
   const wanted = stepNamed(typed) ?? typed.toLowerCase();
   const list = all.find((each) => checklistId(each) === wanted);
   if (list) return [list];
-  const known = all.map(checklistId);
+  const known = [...all.map(checklistId), INTERVIEW];
   const near = closest(typed, known);
   const hint = near ? `Did you mean ${near}?` : `Checklists: ${known.join(', ')}`;
   throw new Failure('usage', `there is no checklist ${quote(typed)}`, hint);
