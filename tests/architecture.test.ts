@@ -25,6 +25,8 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   'fastest-levenshtein': ['domain/suggest.ts'],
   chalk: { oneOf: 'formats/' },
   'string-width': { oneOf: 'formats/' },
+  'd3-scale': ['formats/day-scale.ts'],
+  pdfkit: ['formats/pdf/pdfkit-file.ts'],
   conf: { oneOf: 'stores/' },
   commander: { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },

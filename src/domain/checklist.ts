@@ -1,6 +1,7 @@
 // Checklists: what to prepare for a step or for an occasion, and which items are for this journey.
 import * as v from 'valibot';
 import { addDays, type CivilDate, civilDateShape } from './civil-date.ts';
+import { isThere } from './document.ts';
 import type { Fact } from './fact.ts';
 import { confidenceShape } from './rule.ts';
 import { stageIds } from './stages.ts';
@@ -22,6 +23,14 @@ const week = v.pipe(v.number(), v.integer(), v.minValue(-104), v.maxValue(104));
 const weeksShape = v.strictObject({ from: week, to: week });
 export type Weeks = v.InferOutput<typeof weeksShape>;
 
+/** Of a paper that somebody else issues. */
+const documentShape = v.strictObject({
+  /** in a sentence after "issued by": `your training programme` */
+  issuer: v.string(),
+  /** how many the board takes; absent where nobody has published it */
+  copies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+
 const itemShape = v.strictObject({
   /** unique over all checklists: `check <id>` needs no step */
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
@@ -34,6 +43,7 @@ const itemShape = v.strictObject({
   countries: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)))),
   /** `<credential code>/<route number>` or `<credential code>`; absent: all */
   routes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]+(\/\d+)?$/)))),
+  document: v.optional(documentShape),
   life: v.optional(lifeShape),
   /** when it is for, in weeks from the arrival; what comes before it is negative */
   weeks: v.optional(weeksShape),
@@ -68,7 +78,7 @@ export const checklistId = (list: Checklist): string => ('occasion' in list ? li
 export interface Applicant {
   readonly country?: string | undefined;
   /** credential code, `MLS` */
-  readonly code: string;
+  readonly code?: string | undefined;
   readonly route?: number | undefined;
 }
 
@@ -78,6 +88,7 @@ export function isFor(item: ChecklistItem, who: Applicant): boolean {
   const route =
     item.routes?.some((each) => {
       const [code, number] = each.split('/');
+      if (who.code === undefined) return true;
       return code === who.code && (number === undefined || who.route === undefined || Number(number) === who.route);
     }) ?? true;
   return country && route;
@@ -88,10 +99,13 @@ export interface Tick {
   readonly validUntil?: CivilDate | undefined;
 }
 
-/** Ticks that stand, by the id of their item; the last word on an item counts. */
+/** Ticks that stand, by the id of their item, those of papers that were received too; the last word on an item counts. */
 export function ticksIn(facts: readonly Fact[]): ReadonlyMap<string, Tick> {
   const ticks = new Map<string, Tick>();
   for (const fact of facts) {
+    if (fact.kind === 'document' && isThere(fact.state)) {
+      ticks.set(fact.item, { on: fact.on, validUntil: fact.validUntil ?? ticks.get(fact.item)?.validUntil });
+    }
     if (fact.kind !== 'check') continue;
     if (fact.ticked) ticks.set(fact.item, { on: fact.on, validUntil: fact.validUntil });
     else ticks.delete(fact.item);

@@ -6,6 +6,7 @@ import { type Checklist, checklistId, checklistShape } from './checklist.ts';
 import { type Credential, credentialShape } from './credential.ts';
 import { type Criterion, criterionShape, inOrderOfAsking } from './criterion.ts';
 import { Failure } from './failure.ts';
+import { type Paper, paperShape } from './paper.ts';
 import { type Rule, ruleShape } from './rule.ts';
 import { readShape } from './shape.ts';
 import { stepIds } from './steps.ts';
@@ -25,6 +26,7 @@ export const dataShapes = {
   checklists: checklistShape,
   boards: boardShape,
   criteria: criterionShape,
+  papers: paperShape,
 } as const;
 
 export type DataFolder = keyof typeof dataShapes;
@@ -60,7 +62,9 @@ export function allFaults(files: Readonly<Record<DataFolder, readonly DataFile[]
   const present = new Set(files.rules.map(({ name }) => name));
   return [
     ...folders.flatMap((folder) => dataFaults(folder, files[folder])),
-    ...[...files.rules, ...files.calendars, ...files.criteria].flatMap((file) => named(file, misnamed(file))),
+    ...[...files.rules, ...files.calendars, ...files.papers, ...files.criteria].flatMap((file) =>
+      named(file, misnamed(file)),
+    ),
     ...files.checklists.flatMap((file) => named(file, misnamedList(file))),
     ...files.rules.flatMap((file) => named(file, misdated(file))),
     ...files.criteria.flatMap((file, index) => named(file, misnumbered(file, files.criteria.slice(0, index)))),
@@ -143,3 +147,4 @@ export const readBoards = (files: readonly DataFile[]): Board[] =>
 /** In the order of asking. */
 export const readCriteria = (files: readonly DataFile[]): Criterion[] =>
   inOrderOfAsking(readFolder(criterionShape, files));
+export const readPapers = (files: readonly DataFile[]): Paper[] => readFolder(paperShape, files);

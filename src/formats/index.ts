@@ -2,9 +2,10 @@
 import type { Format } from './format.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
+import { pdf } from './pdf.ts';
 import { text } from './text.ts';
 
-export const formats = [text, json, markdown] as const satisfies readonly Format[];
+export const formats = [text, json, markdown, pdf] as const satisfies readonly Format[];
 
 export type FormatName = (typeof formats)[number]['name'];
 

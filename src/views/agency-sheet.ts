@@ -2,16 +2,19 @@
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Criterion } from '../domain/criterion.ts';
 import { answerWords, handleOf, titleOf } from './agency-blocks.ts';
-import { sourceItems } from './sources.ts';
+import { sourceItems } from './source-items.ts';
 import type { Block, Item, View } from './view.ts';
-
-/** A line to write on. */
-const LINE = '_'.repeat(36);
 
 export function interviewSheetView(criteria: readonly Criterion[], today: CivilDate): View {
   const blocks: Block[] = [
     { type: 'title', text: 'Interview of a staffing agency', aside: 'the same questions to each' },
-    { type: 'fields', fields: ['Agency', 'Spoken with', 'Day'].map((label) => ({ label, text: LINE })) },
+    {
+      type: 'items',
+      items: [
+        { mark: 'bullet', text: 'Agency', blanks: ['Name'] },
+        { mark: 'bullet', text: 'Spoken with', blanks: ['Day', 'Name'] },
+      ],
+    },
     ...criteria.flatMap(questionBlocks),
     { type: 'heading', text: 'Sources' },
     { type: 'items', items: sourceItems(criteria, titleOf) },
@@ -24,6 +27,9 @@ export function interviewSheetView(criteria: readonly Criterion[], today: CivilD
   ];
   return { name: 'agency-sheet', today, data: { criteria: criteria.map(criterionData) }, blocks };
 }
+
+/** What the answer rests on. */
+const seen: Item = { mark: 'bullet', text: 'Read, heard or seen', blanks: ['Day', 'Notes'] };
 
 function questionBlocks(criterion: Criterion): Block[] {
   const { question, why, verify, absence, redFlag, notes, number } = criterion;
@@ -42,8 +48,7 @@ function questionBlocks(criterion: Criterion): Block[] {
   return [
     { type: 'heading', text: `${redFlag ? 'Red flag: ' : ''}${titleOf(criterion)}${handle}` },
     { type: 'paragraph', text: question },
-    { type: 'items', items: boxes },
-    { type: 'fields', fields: [{ label: 'Notes', text: LINE }] },
+    { type: 'items', items: [...boxes, seen] },
     { type: 'items', items: remarks.map(([label, text]): Item => ({ mark: 'bullet', text: `${label}: ${text}` })) },
   ];
 }

@@ -6,7 +6,7 @@ import { yearlyOf } from '../domain/offer-total.ts';
 import { answerText, answerWords, handleOf, OWN_RECORD, titleOf, verdictBlocks } from './agency-blocks.ts';
 import { agencyData } from './agency-data.ts';
 import { isOffered, partText, totalText } from './offer-text.ts';
-import { sourceItems } from './sources.ts';
+import { sourceItems } from './source-items.ts';
 import type { Block, Item, Text, Tone, View } from './view.ts';
 
 export function agencyView(assessment: Assessment, today: CivilDate): View {

@@ -123,7 +123,7 @@ test('the sheet has every question with three boxes, and says nothing of any age
   expect((await where.run('agency', 'sheet', '-o', file)).code).toBe(0);
   const sheet = readFileSync(file, 'utf8');
   expect(sheet.match(/^- \[ \] (yes|no|not clear)$/gm)).toHaveLength(39);
-  expect(sheet.match(/Notes:.*_/g)).toHaveLength(13);
+  expect(sheet.match(/Day: _+ Notes: _/g)).toHaveLength(13);
   expect(sheet.match(/^## Red flag: /gm)).toHaveLength(4);
   expect(sheet).not.toContain(NAME);
   const { criteria } = (await where.json('agency', 'sheet')) as unknown as { criteria: object[] };
@@ -374,7 +374,8 @@ test('what people wrote is never a command to copy, and never steers a terminal 
 
 test('a damaged document is exit 5, named and kept; doctor finds it', async () => {
   const where = await withAgencies();
-  const document = JSON.parse(readFileSync(documentOf(where), 'utf8'));
+  // Without its checksum it is one that somebody wrote by hand.
+  const { checksum: _, ...document } = JSON.parse(readFileSync(documentOf(where), 'utf8'));
   const [first] = document.value.entries;
   for (const value of [{}, { entries: [{ ...first, kind: 'praised' }] }, { entries: [{ ...first, name: '' }] }]) {
     const text = JSON.stringify({ ...document, value });

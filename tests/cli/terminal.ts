@@ -29,12 +29,15 @@ export interface Setting {
   readonly columns?: number;
   /** another folder of data/ */
   readonly data?: string;
+  /** what stdin gives */
+  readonly input?: string | Uint8Array;
   /** the home of another terminal */
   readonly home?: string;
   /** answers questions; without it a question is a fault */
   readonly ask?: Context['ask'];
 }
 
+const fontFolder = join(import.meta.dirname, '../../node_modules/dejavu-fonts-ttf/ttf');
 export const dataFolder = join(import.meta.dirname, '../../data');
 
 export function temporaryHome(): string {
@@ -44,7 +47,7 @@ export function temporaryHome(): string {
 }
 
 export function terminal(setting: Setting = {}): Terminal {
-  const { day = '2026-12-15', env = {}, tty = false, columns, ask, data = dataFolder } = setting;
+  const { day = '2026-12-15', env = {}, tty = false, columns, ask, input = '', data = dataFolder } = setting;
   const home = setting.home ?? temporaryHome();
   let ids = 0;
   const run = async (...argv: string[]): Promise<Said> => {
@@ -69,6 +72,7 @@ export function terminal(setting: Setting = {}): Terminal {
         return `f${String(ids).padStart(5, '0')}`;
       },
       stdin: { isTTY: tty },
+      readInput: async () => Buffer.from(input),
       stdout: sink((text) => {
         out += text;
       }),
@@ -80,6 +84,7 @@ export function terminal(setting: Setting = {}): Terminal {
         throw new Error('a question was asked where none was expected');
       },
       dataFolder: data,
+      fontFolder,
       version: '0.0.0-test',
     };
     const code = await main(argv, context);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardQuestions } from '../../src/domain/board.ts';
 import { checklistId } from '../../src/domain/checklist.ts';
-import { boards, calendarFiles, checklists, credentials, criteria, rules } from './data-files.ts';
+import { boards, calendarFiles, checklists, credentials, criteria, papers, rules } from './data-files.ts';
 
 const LIMIT = 25;
 
@@ -46,6 +46,7 @@ const texts: Text[] = [
     ),
   ]),
   ...calendarFiles().flatMap(({ id, note }) => (note ? [{ where: `calendar ${id}, note`, text: note }] : [])),
+  ...papers().flatMap(({ id, note }) => (note ? [{ where: `paper ${id}, note`, text: note }] : [])),
 ];
 
 test.each(texts)(`$where: sentences of at most ${LIMIT} words`, ({ text }) => {
@@ -102,6 +103,7 @@ const titles: Text[] = [
   ...boards().map(({ id, title }) => ({ where: `board ${id}`, text: title })),
   ...criteria().map(({ id, title }) => ({ where: `criterion ${id}`, text: title })),
   ...calendarFiles().map(({ id, title }) => ({ where: `calendar ${id}`, text: title })),
+  ...papers().map(({ id, title }) => ({ where: `paper ${id}`, text: title })),
 ];
 
 test.each(titles)('$where: the title is short and no sentence', ({ text }) => {

@@ -13,6 +13,7 @@ import {
   readChecklists,
   readCredentials,
   readCriteria,
+  readPapers,
   readRules,
 } from '../../src/domain/reference.ts';
 import { stepIds } from '../../src/domain/steps.ts';
@@ -27,6 +28,7 @@ const readers = {
   checklists: readChecklists,
   boards: readBoards,
   criteria: readCriteria,
+  papers: readPapers,
 };
 
 const messageOf = (work: () => unknown): { kind: string; message: string } => {
