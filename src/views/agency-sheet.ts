@@ -25,7 +25,8 @@ export function interviewSheetView(criteria: readonly Criterion[], today: CivilD
       command: 'ascpi agency answer "<name>" <criterion> yes|no|unknown --evidence "<text>"',
     },
   ];
-  return { name: 'agency-sheet', today, data: { criteria: criteria.map(criterionData) }, blocks };
+  const pages = { columns: 2, most: 3 };
+  return { name: 'agency-sheet', today, data: { criteria: criteria.map(criterionData) }, blocks, pages };
 }
 
 /** What the answer rests on. */

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { collisionsIn, faultsIn, hasPdfTools, pagesIn, squeezed, textIn, unless } from '../formats/pdf-tools.ts';
 import { dataFolder, type Terminal, temporaryHome, terminal } from './terminal.ts';
 
 const NAME = 'Example Staffing';
@@ -129,6 +130,19 @@ test('the sheet has every question with three boxes, and says nothing of any age
   const { criteria } = (await where.json('agency', 'sheet')) as unknown as { criteria: object[] };
   expect(criteria).toHaveLength(13);
   for (const each of criteria) expect(each).toMatchObject({ absence: { proves: /./, doesNotProve: /./ } });
+});
+
+describe.runIf(hasPdfTools)(`on paper${unless}`, () => {
+  test.each(['a4', 'letter'])('the sheet takes three pages of %s, and nothing of it is lost or cut', async (paper) => {
+    const said = await terminal().run('agency', 'sheet', '--format', 'pdf', '--paper', paper);
+    const bytes = Buffer.from(said.out, 'latin1');
+    expect(faultsIn(bytes)).toBe('');
+    expect(pagesIn(bytes)).toBe(3);
+    expect(collisionsIn(bytes)).toEqual([]);
+    const text = squeezed(textIn(bytes, '-raw'));
+    const { criteria } = (await terminal().json('agency', 'sheet')) as unknown as { criteria: { question: string }[] };
+    for (const { question } of criteria) expect(text).toContain(squeezed(question));
+  });
 });
 
 describe('the offer', () => {
