@@ -94,7 +94,7 @@ function dayItem(id: StepId, { stand, credential }: PrintedInput): Item {
 function printedItem(item: ChecklistItem, { ticks, layout, arrival }: PrintedInput, sources: Numbered): Item {
   const tick: Tick | undefined = ticks.get(item.id);
   const id = layout === 'whole' ? ` [${item.id}]` : '';
-  const text: Text = [{ strong: item.title }, `${id} ${sources.numberOf(item)}`];
+  const text: Text = [{ strong: item.title }, `${id}\u00a0${sources.numberOf(item)}`];
   if (tick) return { mark: 'ticked', text, aside: shortDate(tick.on), details: validity(tick) };
   const details = [
     ...whenLines(item, arrival),

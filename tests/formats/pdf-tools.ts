@@ -50,7 +50,7 @@ export const sourceOf = (bytes: Uint8Array): string =>
     }),
   );
 
-export interface Box {
+interface Box {
   readonly page: number;
   readonly word: string;
   readonly left: number;
@@ -60,7 +60,7 @@ export interface Box {
 }
 
 /** Where every word stands. */
-export function boxesIn(bytes: Uint8Array): { boxes: Box[]; width: number; height: number } {
+function boxesIn(bytes: Uint8Array): { boxes: Box[]; width: number; height: number } {
   const xml = textIn(bytes, '-bbox');
   const boxes: Box[] = [];
   let page = 0;

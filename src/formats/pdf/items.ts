@@ -85,7 +85,7 @@ function itemStrips(item: Item, grid: Grid, list: Tag, setting: Setting): Strip[
   // An aside too wide for its column stands under the text.
   const isAsideBeside = extentOf(aside, shape).whole <= grid.asides;
   const isStacked = isNamed && !isBeside;
-  const kept = isAsideBeside ? grid.asides : 0;
+  const kept = isAsideBeside && !isBlank(aside) ? grid.asides : 0;
 
   const mark = markStrips(item, entry, setting);
   const name = shifted(textStrips(label, part(), { ...named, room: room - grid.start - kept }), grid.start);

@@ -51,20 +51,27 @@ function wordsOf(parts: readonly Part[], { typeface, bold = false }: Lettering):
   return words;
 }
 
-/** Where an address or a long number may end a line. */
-const AFTER_SIGNS = /(?<=[/\-_.,:;@?&=])(?=[^/\-_.,:;@?&=])/;
+/** Where a word may end a line, the best places first; readers take a hyphen there for one that does not count. */
+const BREAKS = [/(?<=\/)(?=[^/])/, /(?<=[_.,:;@?&=])(?=[^_.,:;@?&=])/, /(?<=-)(?=[^-])/];
+/** An address may be broken for the sake of a line that would stay emptier than this. */
+const EMPTY = 0.25;
+
+const isAddress = (word: Word): boolean => word.some(({ text }) => /[^/]\/[^/]+\//.test(text));
 
 const widthOf = (pieces: readonly Glyphs[]): number => pieces.reduce((sum, { width }) => sum + width, 0);
 
-/** A word that is wider than a line, in parts that are not. */
+/** A word in parts of which none is wider than a line: cut after its slashes, and further only where it must be. */
 function broken(word: Word, room: number, typeface: Typeface): Piece[] {
-  return word.flatMap((piece): Piece[] =>
-    piece.text.split(AFTER_SIGNS).flatMap((part): Piece[] => {
-      const whole = typeface.glyphsOf(part, piece.bold);
-      const parts = widthOf(whole) <= room ? whole : typeface.lettersOf(part, piece.bold);
-      return parts.map((each) => ({ ...each, command: piece.command, bold: piece.bold }));
-    }),
-  );
+  const partsOf = (text: string, bold: boolean, breaks: readonly RegExp[]): readonly Glyphs[] => {
+    const whole = typeface.glyphsOf(text, bold);
+    const [first, ...others] = breaks;
+    if (widthOf(whole) <= room) return whole;
+    return first ? text.split(first).flatMap((part) => partsOf(part, bold, others)) : typeface.lettersOf(text, bold);
+  };
+  return word.flatMap(({ text, bold, command }) => {
+    const parts = text.split(BREAKS[0] ?? '').flatMap((part) => partsOf(part, bold, BREAKS.slice(1)));
+    return parts.map((each) => ({ ...each, command, bold }));
+  });
 }
 
 /** The width of a text on one line, and that of its longest word, in points. */
@@ -80,36 +87,37 @@ export function linesOf(text: Text, room: number, lettering: Lettering): TextLin
   const { typeface, size } = lettering;
   const most = room / size;
   const space = typeface.glyphsOf(' ', lettering.bold ?? false)[0]?.width ?? 0;
-  const lines: Piece[][] = [];
+  const lines: { readonly pieces: readonly Piece[]; readonly endsWord: boolean }[] = [];
   let line: Piece[] = [];
   let used = 0;
-  const flush = () => {
-    if (line.length > 0) lines.push(line);
+  const flush = (endsWord: boolean) => {
+    if (line.length > 0) lines.push({ pieces: line, endsWord });
     line = [];
     used = 0;
   };
   for (const word of wordsOf(partsOf(text), lettering)) {
     const wide = widthOf(word);
     const last = line.at(-1);
-    if (last && used + space + wide <= most) {
+    const fits = last !== undefined && used + space + wide <= most;
+    const fills = isAddress(word) && most - used > most * EMPTY;
+    const pieces = fits || (wide <= most && !fills) ? word : broken(word, most, typeface);
+    if (last && (fits || (fills && used + space + (pieces[0]?.width ?? 0) <= most))) {
       const inside = last.command && word[0]?.command === true;
-      line.push({ text: ' ', face: last.face, width: space, command: inside, bold: last.bold }, ...word);
-      used += space + wide;
-      continue;
-    }
-    flush();
-    for (const piece of wide <= most ? word : broken(word, most, typeface)) {
-      if (used + piece.width > most) flush();
+      line.push({ text: ' ', face: last.face, width: space, command: inside, bold: last.bold });
+      used += space;
+    } else flush(true);
+    for (const [index, piece] of pieces.entries()) {
+      if (used + piece.width > most && !fits) flush(index === 0);
       line.push(piece);
       used += piece.width;
     }
   }
-  flush();
-  return lines.map((pieces, index) => printed(pieces, size, index < lines.length - 1));
+  flush(true);
+  return lines.map(({ pieces, endsWord }, index) => printed(pieces, size, endsWord && index < lines.length - 1));
 }
 
 /** The space that a line ends with is seen by nobody, but keeps words apart for whoever copies or listens. */
-function printed(pieces: readonly Piece[], size: number, goesOn: boolean): TextLine {
+function printed(pieces: readonly Piece[], size: number, isSpaced: boolean): TextLine {
   const stretches: Stretch[] = [];
   let x = 0;
   for (const { text, face, command, width } of pieces) {
@@ -120,6 +128,6 @@ function printed(pieces: readonly Piece[], size: number, goesOn: boolean): TextL
     x += width * size;
   }
   const last = stretches.at(-1);
-  if (goesOn && last) stretches[stretches.length - 1] = { ...last, text: `${last.text} ` };
+  if (isSpaced && last) stretches[stretches.length - 1] = { ...last, text: `${last.text} ` };
   return { stretches, width: x };
 }
