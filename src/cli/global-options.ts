@@ -85,7 +85,7 @@ export function readGlobals(options: Options, command: Command, context: Context
 const senseless = (flag: string, { name }: Pick<Command, 'name'>, why: string, hint = `See: ascpi help ${name}`) =>
   new Failure('usage', `${flag} makes no sense with ${name}: ${why}`, hint);
 
-const senselessBecause = { paper: 'it has no pages', font: 'it has no letters of its own' } as const;
+const senselessBecause = { paper: 'it has no paper of its own', font: 'it has no letters of its own' } as const;
 
 const paperSizes: readonly PaperSize[] = ['a4', 'letter'];
 

@@ -37,8 +37,10 @@ export interface Format {
   readonly binary?: true;
   /** people read it on paper: answers leave room to write, and tell their sources */
   readonly printed?: true;
-  /** options of pages that it heeds */
-  readonly takes?: readonly ('paper' | 'font')[];
+  /** options about pages that it heeds */
+  readonly takes?: readonly ('pages' | 'paper' | 'font')[];
+  /** What it needs and this view has not, as in `this answer has no table`; formats without it write any view. */
+  readonly lacks?: (view: View) => string | undefined;
   /** Text that ends with a line feed, or bytes. Async because rare libraries are loaded only when a view needs them. */
   readonly render: (view: View, style: Style) => Promise<string | Uint8Array>;
 }

@@ -1,5 +1,6 @@
 // Escapes text for HTML, in elements and attributes alike: nothing a person wrote can become an element or leave its own.
 import type { Text } from '../views/view.ts';
+import { isolated } from './safe-text.ts';
 import { type Part, partsOf } from './text-parts.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -37,11 +38,9 @@ function partHtml({ kind, text }: Part): string {
 
 export const inline = (text: Text): string => partsOf(text).map(partHtml).join('');
 
-/** The words alone, for the title of the page. */
-export const plainText = (text: Text): string =>
-  escaped(
-    partsOf(text)
-      .map((part) => part.text)
-      .join('')
-      .trim(),
-  );
+/** The words alone, for where elements can't be: the title of the page, the name of a table. */
+export const titleText = (text: Text): string =>
+  partsOf(text)
+    .map((part) => escaped(part.kind === 'user' ? isolated(part.text) : part.text))
+    .join('')
+    .trim();

@@ -7,7 +7,7 @@ export const pdf = {
   extensions: ['pdf'],
   binary: true,
   printed: true,
-  takes: ['paper', 'font'],
+  takes: ['pages', 'paper', 'font'],
   // All of it is loaded only for a PDF.
   render: async (view: View, style: Style) => (await import('./pdf/written.ts')).writtenAsPdf(view, style),
 } as const satisfies Format;

@@ -13,7 +13,7 @@ export interface SvgNames {
 
 export function svg({ width, height, shapes }: Picture, { id, className, title, description }: SvgNames): string {
   return [
-    `<svg class="${className}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<svg class="${className}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc">`,
     `<title id="${id}-title">${escaped(title)}</title>`,
     `<desc id="${id}-desc">${escaped(description)}</desc>`,
     ...shapes.map(element),

@@ -101,4 +101,4 @@ function hasRoom(firsts: readonly CivilDate[], step: number, from: CivilDate, sc
 
 /** Without a name that the next one or the edge would cut. */
 const fitting = (ticks: readonly Tick[], right: number): Tick[] =>
-  ticks.filter(({ x, text }, index) => x + widthOf(text, sizes.small) <= (ticks[index + 1]?.x ?? right + AIR));
+  ticks.filter(({ x, text }, index) => x + widthOf(text, sizes.small) <= (ticks[index + 1]?.x ?? right));

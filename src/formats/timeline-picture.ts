@@ -6,7 +6,7 @@ import { type DayScale, dayScale } from './day-scale.ts';
 import { visible } from './safe-text.ts';
 import { axisOf } from './timeline-axis.ts';
 import { keyOf } from './timeline-key.ts';
-import { hatched, type Label, type Picture, type Shape, sizes, widthOf } from './timeline-shapes.ts';
+import { hatched, type Label, type Picture, plated, type Shape, sizes, widthOf } from './timeline-shapes.ts';
 
 type Bars = Extract<Block, { readonly type: 'bars' }>;
 
@@ -75,28 +75,26 @@ function barShapes({ bar, top }: Row, scale: DayScale, { from, to }: Bars): Shap
 }
 
 /** The name of a bar, and its days where they fit beside it. */
-function nameLabels({ bar, top }: Row, name: string, scale: DayScale, column: number | undefined, width: number) {
+function nameLabels(
+  { bar, top }: Row,
+  name: string,
+  scale: DayScale,
+  column: number | undefined,
+  width: number,
+): Shape[] {
+  const right = width - EDGE;
   const y = column === undefined ? top - 6 : top + BAR - 2;
-  const named: Label = {
-    shape: 'label',
-    ink: 'name',
-    x: column ?? EDGE,
-    y,
-    text: name,
-    anchor: 'start',
-    size: sizes.name,
-  };
-  const text = barText(bar);
-  const room = widthOf(text, sizes.small);
-  const days = { shape: 'label', ink: 'days', y, text, size: sizes.small } as const;
+  const named: Label = { shape: 'label', ink: 'name', x: EDGE, y, text: name, anchor: 'start', size: sizes.name };
+  const days = { shape: 'label', ink: 'days', y, text: barText(bar), size: sizes.small } as const;
+  const room = widthOf(days.text, days.size);
   if (column === undefined) {
-    const fits = EDGE + widthOf(name) + GAP + room <= width - EDGE;
-    return fits ? [named, { ...days, x: width - EDGE, anchor: 'end' } as const] : [named];
+    const fits = EDGE + widthOf(name) + GAP + room <= right;
+    return [...plated(named), ...(fits ? plated({ ...days, x: right, anchor: 'end' }) : [])];
   }
+  const beside = { ...named, x: 0 };
   const [before, after] = [scale.start(bar.from) - GAP, scale.end(bar.to) + GAP];
-  const shown = { ...named, x: 0 };
-  if (after + room <= width - EDGE) return [shown, { ...days, x: after, anchor: 'start' } as const];
-  return before - room >= column ? [shown, { ...days, x: before, anchor: 'end' } as const] : [shown];
+  if (after + room <= right) return [beside, ...plated({ ...days, x: after, anchor: 'start' })];
+  return before - room >= column ? [beside, ...plated({ ...days, x: before, anchor: 'end' })] : [beside];
 }
 
 /** A line through all rows; its word stands under it, inside the picture. */

@@ -1,9 +1,12 @@
 // What the picture of a timeline is made of: rectangles, lines and labels in points, told apart without colour.
 
-/** `fact` is filled, `range` light with a hatch over it, `window` an outline with its deadline marked. */
+/**
+ * `fact` is filled, `range` light with a hatch over it, `window` an outline with its deadline marked; a `plate` has the
+ * colour of the page and keeps lines out of the letters over it.
+ */
 export interface Rect {
   readonly shape: 'rect';
-  readonly ink: 'fact' | 'range' | 'window';
+  readonly ink: 'fact' | 'range' | 'window' | 'plate';
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -49,6 +52,7 @@ export const strokes = {
   hatch: { width: 0.75 },
   deadline: { width: 3 },
   today: { width: 1.5, dash: [4, 3] },
+  plate: { width: 0 },
   fact: { width: 0 },
   range: { width: 1 },
   window: { width: 1.5 },
@@ -57,10 +61,17 @@ export const strokes = {
   { readonly width: number; readonly dash?: readonly [number, number] }
 >;
 
-/** Letters of most fonts are narrower than this share of their size, so that what is placed by it does not collide. */
-const LETTER = 0.58;
+/** On average letters of most fonts are narrower than this share of their size, so that what is placed by it does not collide. */
+const LETTER = 0.62;
 
 export const widthOf = (text: string, size: number = sizes.name): number => [...text].length * size * LETTER;
+
+/** A label on a plate. */
+export function plated(label: Label): Shape[] {
+  const width = widthOf(label.text, label.size);
+  const x = label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2;
+  return [{ shape: 'rect', ink: 'plate', x, y: label.y - label.size, width, height: label.size + 2 }, label];
+}
 
 const HATCH = 5;
 

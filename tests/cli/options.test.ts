@@ -141,7 +141,7 @@ test('--json parses for every command that answers, and begins with schema and t
     why: ['exam-window', '-c', 'maria-santos'],
     check: ['one-account', '-c', 'maria-santos'],
   };
-  for (const { name, ofOneJourney } of commands) {
+  for (const { name, ofOneJourney } of commands.filter((command) => !command.name.includes(' '))) {
     const rest = args[name] ?? (ofOneJourney ? ['-c', 'maria-santos'] : []);
     const said = await where.run(name, ...rest, ...(name === 'done' ? ['-c', 'maria-santos'] : []), '--json');
     expect(said.code, `${name}: ${said.err}`).toBe(0);

@@ -25,15 +25,15 @@ export function onPaper(run: Run, input: ChecklistInput, format: Format | undefi
 
 function layoutOf(options: Options, format: Format | undefined): Layout {
   const typed = choiceAnswer(options, 'pages', ['two', 'step']);
-  const isPaged = format?.takes?.includes('paper') === true;
-  if (typed !== undefined && !isPaged) {
+  if (typed !== undefined && !format?.takes?.includes('pages')) {
     throw new Failure(
       'usage',
       `--pages makes no sense with ${format?.name}: it has no pages`,
       'Name a file for them: -o checklist.pdf',
     );
   }
-  return isPaged ? (typed ?? 'two') : 'whole';
+  // Only where the pages are ours can they be promised; elsewhere nothing is left out for their sake.
+  return typed ?? (format?.takes?.includes('paper') ? 'two' : 'whole');
 }
 
 function sent(run: Run, view: Outcome['view'], format: Format | undefined): Outcome {
