@@ -4,7 +4,7 @@ import type { CivilDate } from '../domain/civil-date.ts';
 import type { Criterion } from '../domain/criterion.ts';
 import { OWN_RECORD, openItems, titleOf, verdictBlocks } from './agency-blocks.ts';
 import { agencyData } from './agency-data.ts';
-import type { Block, View } from './view.ts';
+import type { Block, Cell, View } from './view.ts';
 
 /** Of the open questions so many are shown; `agency show` has all. */
 const NEXT = 3;
@@ -22,8 +22,25 @@ export function agenciesView({ assessments, criteria, today }: AgenciesInput): V
     today,
     data: { agencies: flaggedFirst.map(agencyData) },
     blocks: flaggedFirst.length === 0 ? noneBlocks(criteria) : someBlocks(flaggedFirst),
+    sheet: { columns, rows: flaggedFirst.map(cellsOf) },
   };
 }
+
+const columns = [
+  { key: 'name', title: 'Name' },
+  { key: 'state', title: 'State' },
+  { key: 'verdict', title: 'Verdict' },
+  { key: 'redFlags', title: 'Red flags' },
+  { key: 'open', title: 'Open' },
+];
+
+const cellsOf = ({ agency, verdict, redFlags, open }: Assessment): Cell[] => [
+  { value: agency.name },
+  { value: verdict.id },
+  { value: verdict.text },
+  { value: redFlags.map(({ criterion }) => criterion.id).join(' ') },
+  { value: open.map(({ id }) => id).join(' ') },
+];
 
 const isFlagged = ({ redFlags }: Assessment): boolean => redFlags.length > 0;
 

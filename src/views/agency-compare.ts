@@ -1,11 +1,12 @@
 // Two agencies side by side: red flags, verdicts, offers with the totals of a year, answers, and what is missing.
 import type { Asked, Assessment } from '../domain/agency-verdict.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
-import { missingParts, offerPartIds, offerParts, partNames } from '../domain/offer.ts';
+import { missingParts, type Offer, offerPartIds, offerParts, partNames } from '../domain/offer.ts';
+import { yearlyOf } from '../domain/offer-total.ts';
 import { answerWords, flagItems, OWN_RECORD, titleOf } from './agency-blocks.ts';
 import { agencyData } from './agency-data.ts';
-import { isOffered, partText } from './offer-text.ts';
-import type { Block, Cell, Item, Text, View } from './view.ts';
+import { isOffered, partText, totalText } from './offer-text.ts';
+import type { Block, Cell, Column, Item, Sheet, Text, View } from './view.ts';
 import { yearlyBlocks } from './yearly-blocks.ts';
 
 const letters = ['A', 'B'] as const;
@@ -30,7 +31,19 @@ export function comparisonView(pair: readonly [Assessment, Assessment], today: C
       command: 'ascpi agency show "<name>"',
     },
   ];
-  return { name: 'agency', today, data: { agencies: pair.map(agencyData) }, blocks };
+  return { name: 'agency', today, data: { agencies: pair.map(agencyData) }, blocks, sheet: sheetOf(sides) };
+}
+
+/** The offers under the names of the agencies, with what they come to in a year. */
+function sheetOf(sides: readonly Side[]): Sheet {
+  const rowOf = (what: string, of: (offer: Offer) => Text | undefined): Row => [
+    what,
+    ...sides.map(({ assessment }) => cell(of(assessment.agency.offer))),
+  ];
+  const names: Row = ['Agency', ...sides.map(({ assessment }) => ({ value: assessment.agency.name }))];
+  const offers = offerPartIds.map((part) => rowOf(offerParts[part].title, (offer) => partText(part, offer)));
+  const total = rowOf('In a year', (offer) => totalText(yearlyOf(offer)));
+  return { columns: columnsOf('Part'), rows: [names, ...offers, total].map(cellsOf) };
 }
 
 interface Side {
@@ -63,9 +76,16 @@ type Row = readonly [what: string, ...sides: Cell[]];
 
 const sideBySide = (what: string, rows: readonly Row[]): Block => ({
   type: 'table',
-  columns: [{ key: 'what', title: what }, ...letters.map((title) => ({ key: title.toLowerCase(), title }))],
-  rows: rows.map(([first, ...cells]) => [{ value: first, text: first }, ...cells]),
+  columns: columnsOf(what),
+  rows: rows.map(cellsOf),
 });
+
+const columnsOf = (what: string): Column[] => [
+  { key: 'what', title: what },
+  ...letters.map((title) => ({ key: title.toLowerCase(), title })),
+];
+
+const cellsOf = ([first, ...cells]: Row): Cell[] => [{ value: first, text: first }, ...cells];
 
 const NOT_SAID = 'not said';
 

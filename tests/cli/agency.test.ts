@@ -1,6 +1,7 @@
 // `ascpi agency`: answers and offers recorded, red flags and open questions told, two side by side; bad input refused.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { collisionsIn, faultsIn, hasPdfTools, pagesIn, squeezed, textIn, unless } from '../formats/pdf-tools.ts';
 import { dataFolder, type Terminal, temporaryHome, terminal } from './terminal.ts';
@@ -243,6 +244,26 @@ describe('the offer', () => {
     const out = words((await (await withAgencies()).run('agency', 'compare', NAME, OTHER)).out);
     expect(out).toContain('The offers Nothing is recorded.');
     expect(out).not.toMatch(/In a year|Total|Missing in/);
+  });
+
+  test('as a sheet: the offers under the names, safe for a spreadsheet', async () => {
+    const where = await withAgencies();
+    await tell(
+      where,
+      ['rename', OTHER, '=1+1'],
+      ['offer', NAME, '--pay', '34USD/hour', '--hours', '36', '--insurance', '@SUM(A1)'],
+    );
+    const { out } = await where.run('agency', 'compare', NAME, '=1+1', '--format', 'csv');
+    const rows = parse(out) as string[][];
+    expect(rows.slice(0, 3)).toEqual([
+      ['what', 'a', 'b'],
+      ['Agency', NAME, "'=1+1"],
+      ['Pay', 'USD 34 an hour', 'not said'],
+    ]);
+    expect(rows.find(([what]) => what === 'Insurance')).toEqual(['Insurance', "'@SUM(A1)", 'not said']);
+    expect(rows.at(-1)).toEqual(['In a year', 'USD 63,648 so far', 'not known without the pay']);
+    const list = parse((await where.run('agency', '--format', 'csv')).out, { columns: true }) as { state: string }[];
+    expect(list.map(({ state }) => state)).toEqual(['unasked', 'unasked']);
   });
 
   test('currencies are never mixed, and equal totals are said to be equal', async () => {
