@@ -20,6 +20,7 @@ import { start } from './start.ts';
 import { status } from './status.ts';
 import { redo, undo } from './undo.ts';
 import { version } from './version.ts';
+import { visa } from './visa.ts';
 import { why } from './why.ts';
 
 const visible: readonly Command[] = [
@@ -39,6 +40,7 @@ const visible: readonly Command[] = [
   board,
   rules,
   ...agency,
+  ...visa,
   ...candidates,
   config,
   doctor,
