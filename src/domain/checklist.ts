@@ -1,6 +1,6 @@
 // Checklists: what to prepare for a step or for an occasion, and which items are for this journey.
 import * as v from 'valibot';
-import { type CivilDate, civilDateShape } from './civil-date.ts';
+import { addDays, type CivilDate, civilDateShape } from './civil-date.ts';
 import { isThere } from './document.ts';
 import type { Fact } from './fact.ts';
 import { confidenceShape } from './rule.ts';
@@ -18,6 +18,10 @@ const lifeShape = v.strictObject({
   /** the stage that is over once it is there */
   proves: v.optional(v.picklist(stageIds)),
 });
+
+const week = v.pipe(v.number(), v.integer(), v.minValue(-104), v.maxValue(104));
+const weeksShape = v.strictObject({ from: week, to: week });
+export type Weeks = v.InferOutput<typeof weeksShape>;
 
 /** Of a paper that somebody else issues. */
 const documentShape = v.strictObject({
@@ -41,6 +45,10 @@ const itemShape = v.strictObject({
   routes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]+(\/\d+)?$/)))),
   document: v.optional(documentShape),
   life: v.optional(lifeShape),
+  /** when it is for, in weeks from the arrival; what comes before it is negative */
+  weeks: v.optional(weeksShape),
+  /** the places that ask for it, by their postal codes */
+  askedIn: v.optional(v.record(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), v.string())),
   source: v.string(),
   checked: civilDateShape,
   confidence: confidenceShape,
@@ -104,3 +112,12 @@ export function ticksIn(facts: readonly Fact[]): ReadonlyMap<string, Tick> {
   }
   return ticks;
 }
+
+/** The days of weeks that are counted from the arrival. */
+export const daysOf = (
+  { from, to }: Weeks,
+  arrival: CivilDate,
+): { readonly from: CivilDate; readonly to: CivilDate } => ({
+  from: addDays(arrival, from * 7),
+  to: addDays(arrival, to * 7),
+});

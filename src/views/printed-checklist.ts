@@ -16,6 +16,7 @@ import {
   tableOf,
   tickedOf,
   validity,
+  whenLines,
 } from './checklist.ts';
 import { lastingNote } from './dates.ts';
 import { type Numbered, numberedSources } from './sources.ts';
@@ -90,12 +91,17 @@ function dayItem(id: StepId, { stand, credential }: PrintedInput): Item {
   return { mark: step.state, label, text, blanks: ['Done on'] };
 }
 
-function printedItem(item: ChecklistItem, { ticks, layout }: PrintedInput, sources: Numbered): Item {
+function printedItem(item: ChecklistItem, { ticks, layout, arrival }: PrintedInput, sources: Numbered): Item {
   const tick: Tick | undefined = ticks.get(item.id);
   const id = layout === 'whole' ? ` [${item.id}]` : '';
   const text: Text = [{ strong: item.title }, `${id}\u00a0${sources.numberOf(item)}`];
   if (tick) return { mark: 'ticked', text, aside: shortDate(tick.on), details: validity(tick) };
-  const details = [...(layout === 'two' ? [] : [item.detail]), ...documentLine(item), ...pitfallLines(item)];
+  const details = [
+    ...whenLines(item, arrival),
+    ...(layout === 'two' ? [] : [item.detail]),
+    ...documentLine(item),
+    ...pitfallLines(item),
+  ];
   const life = item.life && !item.life.date ? ['Valid until'] : [];
   return { mark: 'unticked', text, details, blanks: ['Date', ...life, 'Notes'] };
 }

@@ -111,3 +111,8 @@ export async function bookedJourney(where: Terminal): Promise<void> {
     if (said.code !== 0) throw new Error(said.err);
   }
 }
+
+/** The invented agencies that examples speak of. */
+export async function exampleAgencies(where: Terminal): Promise<void> {
+  for (const name of ['Example Staffing', 'Sample Staffing']) await where.run('agency', 'add', name);
+}

@@ -4,6 +4,7 @@ import { type Board, boardShape } from '../../src/domain/board.ts';
 import { type BusinessCalendar, type CalendarFile, calendarShape } from '../../src/domain/business-days.ts';
 import { type Checklist, checklistShape } from '../../src/domain/checklist.ts';
 import { type Credential, credentialShape } from '../../src/domain/credential.ts';
+import { type Criterion, criterionShape } from '../../src/domain/criterion.ts';
 import { type Paper, paperShape } from '../../src/domain/paper.ts';
 import { type Rule, ruleShape } from '../../src/domain/rule.ts';
 import { makeRulebook } from '../../src/domain/rulebook.ts';
@@ -19,6 +20,7 @@ export const folders = {
   checklists: { shape: checklistShape, schema: 'checklist.schema.json', source: 'checklist.ts' },
   calendars: { shape: calendarShape, schema: 'calendar.schema.json', source: 'business-days.ts' },
   boards: { shape: boardShape, schema: 'board.schema.json', source: 'board.ts' },
+  criteria: { shape: criterionShape, schema: 'criterion.schema.json', source: 'criterion.ts' },
   papers: { shape: paperShape, schema: 'paper.schema.json', source: 'paper.ts' },
 } as const;
 export type Folder = keyof typeof folders;
@@ -56,6 +58,7 @@ export const rules = () => shaped('rules') as Rule[];
 export const credentials = () => shaped('credentials') as Credential[];
 export const checklists = () => shaped('checklists') as Checklist[];
 export const boards = () => shaped('boards') as Board[];
+export const criteria = () => shaped('criteria') as Criterion[];
 export const papers = () => shaped('papers') as Paper[];
 export const calendarFiles = () => shaped('calendars') as CalendarFile[];
 

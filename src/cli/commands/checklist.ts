@@ -14,16 +14,18 @@ import { credentialNamed, type Run } from '../run.ts';
 import { dateAnswer, flagOf, given, integerAnswer } from './answers.ts';
 import { recordFact } from './change.ts';
 import { stepNamed } from './done.ts';
+import { arrivalAnswer, INTERVIEW, interviewSheet, isBeforeJourneys } from './occasions.ts';
 import { statusInput } from './status-input.ts';
 
 export const checklist: Command = {
   name: 'checklist',
   group: 'Your journey',
-  summary: 'what to prepare for each step, on the screen or on paper',
+  summary: 'what to prepare for each step, for an interview, for the arrival',
   description:
-    'What to prepare for each step. As PDF, HTML or Markdown it has the days of the steps, room to write, and the sources. Fits two pages of paper.',
-  args: [{ name: '[step]', description: 'one step, or an occasion of its own; the seven steps unless given' }],
+    'What to prepare for each step. As PDF, HTML or Markdown it has the days of the steps, room to write, and the sources. Fits two pages of paper. Lists for an interview with a staffing agency and for the arrival stand beside them.',
+  args: [{ name: '[step]', description: 'one step, or an occasion: interview, arrival; the seven steps unless given' }],
   options: [
+    { flags: '--arrival <date>', description: 'the day you arrive, for the days of checklist arrival' },
     {
       flags: '--pages <layout>',
       description: 'pdf, html: two (all on two pages, unless given) or step (a page for each)',
@@ -36,16 +38,22 @@ export const checklist: Command = {
   ],
   examples: [
     'ascpi checklist application',
+    'ascpi checklist arrival --arrival 2027-09-01',
+    'ascpi checklist interview',
     'ascpi checklist -o checklist.pdf',
     'ascpi checklist --pages step -o steps.pdf',
     'ascpi checklist --blank --credential MLS --country PH --route 1 -o blank.pdf',
   ],
-  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, document, source, checked, confidence, ticked, neededUntil, validUntil}}, occasions[] (the same); with --blank also credential, country, route',
+  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, document, source, checked, confidence, ticked, neededUntil, validUntil, weeks, days, askedIn}}, occasions[] (the same); with --blank also credential, country, route',
   ofOneJourney: true,
   async decide(run, [typed], options) {
-    const subject = options['blank'] === true ? blankSubject(run, options) : await journeySubject(run, options);
+    const name = typed?.toLowerCase();
+    if (name === INTERVIEW) return interviewSheet(run, options);
+    const isBlank = options['blank'] === true || (await isBeforeJourneys(run, name));
+    const subject = isBlank ? blankSubject(run, options) : await journeySubject(run, options);
     const checklists = chosenLists(run.checklists(), typed, tableOf(subject));
-    const input: ChecklistInput = { ...subject, checklists, today: run.today };
+    const arrival = arrivalAnswer(options, checklists);
+    const input: ChecklistInput = { ...subject, checklists, arrival, today: run.today };
     const format: Format | undefined = formatNamed(run.globals.format);
     if (!format?.printed && options['print'] !== true && options['pages'] === undefined) {
       return { view: checklistView(input) };
@@ -100,7 +108,7 @@ function chosenLists(every: readonly Checklist[], typed: string | undefined, tab
   const wanted = stepNamed(typed, table) ?? typed.toLowerCase();
   const list = all.find((each) => checklistId(each) === wanted);
   if (list) return [list];
-  const known = all.map(checklistId);
+  const known = [...all.map(checklistId), INTERVIEW];
   const near = closest(typed, known);
   const hint = near ? `Did you mean ${near}?` : `Checklists: ${known.join(', ')}`;
   throw new Failure('usage', `there is no checklist ${quote(typed)}`, hint);
