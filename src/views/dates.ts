@@ -54,7 +54,8 @@ export function dateNote(each: TimelineDate): string {
           .replace(/^window not before$/, 'open since')
       : phrase;
   const own = source === OWN_VALUE ? ' (your own value)' : '';
-  const computed = provisional && (id === 'exam-window' || id === 'credential-expires') ? ' (computed)' : '';
+  const isPrinted = id === 'exam-window' || id.startsWith('credential-expires');
+  const computed = provisional && isPrinted ? ' (computed)' : '';
   return `${verb} ${when}${momentText(each)}, ${daysText(daysLeft)}${missed}${own || computed}`;
 }
 
