@@ -55,7 +55,7 @@ function actFaults(act: CycleAct, held: readonly Held[], own: string): Warning[]
     owner && act.kind !== 'declared' ? `If this cycle ends on another day: ${recordEnd(owner, 1)}` : undefined;
   const why =
     owner && first
-      ? `before it can be declared, from ${dayDate(opensOn(first))} on`
+      ? `before the points of its cycle can be declared, from ${dayDate(opensOn(first))} on`
       : 'of a credential that is not held';
   return [
     {
@@ -112,9 +112,9 @@ function outside(activity: Activity, held: readonly Held[]): Warning[] {
   if (meant.some(({ cycles }) => cycles.length === 0 || cycleOn(cycles, activity.on))) return [];
   const known = meant.flatMap(({ credential, cycles }) => {
     const cycle = cycleBegun(cycles, activity.on);
-    return cycle ? [`that of ${credential} is ${span(cycle.start, cycle.end.date)}`] : [];
+    return cycle ? [`of ${credential}, ${span(cycle.start, cycle.end.date)}`] : [];
   });
-  const why = known.length > 0 ? `outside every cycle: ${known.join('; ')}` : 'for a credential that is not held';
+  const why = known.length > 0 ? `outside the cycle ${known.join(', and ')}` : 'for a credential that is not held';
   return [
     {
       id: 'activity-outside-cycle',

@@ -2,6 +2,7 @@
 import type { Block, Meter } from '../views/view.ts';
 import type { Line } from './lines.ts';
 import type { Page } from './page.ts';
+import { wrap } from './wrap.ts';
 
 type Meters = Extract<Block, { readonly type: 'meters' }>;
 
@@ -19,7 +20,11 @@ export function meterLines({ meters, unit }: Meters, page: Page): Line[] {
   const labels = Math.max(...meters.map(({ label }) => page.measure(label))) + GAP;
   const amounts = Math.max(...meters.map((meter) => amountText(meter).length));
   const columns = Math.min(MOST, page.width - labels - GAP - amounts);
-  if (columns < LEAST) return meters.map((meter) => line(`${meter.label}: ${meterText(meter, unit)}`));
+  if (columns < LEAST) {
+    return meters.flatMap((meter) =>
+      wrap(`${meter.label}: ${meterText(meter, unit)}`, page.width, page, { hang: GAP }),
+    );
+  }
   const [full, empty] = page.unicode ? INK.unicode : INK.ascii;
   return meters.map((meter) => {
     const cells = filled(meter, columns);
@@ -36,5 +41,3 @@ function filled({ value, of }: Meter, columns: number): number {
   if (value >= of) return columns;
   return Math.max(value > 0 ? 1 : 0, Math.min(columns - 1, Math.floor((value / of) * columns)));
 }
-
-const line = (text: string): Line => ({ text, width: text.length });

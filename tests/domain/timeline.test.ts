@@ -39,6 +39,9 @@ const anyFact: fc.Arbitrary<NewFact> = fc.oneof(
   fc.record({ kind: fc.constant('exam' as const), on: anyDay, result }),
   fc.record({ kind: fc.constant('scores' as const), on: anyDay, result }),
   fc.record({ kind: fc.constant('certificate' as const), on: anyDay, expires: anyDay }, maybe),
+  fc.record({ kind: fc.constant('declared' as const), on: anyDay }),
+  fc.record({ kind: fc.constantFrom('renewed' as const, 'reinstated' as const), on: anyDay, expires: anyDay }),
+  fc.record({ kind: fc.constant('held' as const), on: anyDay, credential: fc.constant('MLT(ASCPi)') }),
 );
 const anyFacts = fc.array(anyFact, { maxLength: 14 });
 

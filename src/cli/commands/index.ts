@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { board } from './board.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
+import { cmp } from './cmp.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -38,6 +39,7 @@ const visible: readonly Command[] = [
   eligibility,
   board,
   rules,
+  ...cmp,
   ...visa,
   ...candidates,
   config,
