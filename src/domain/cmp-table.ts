@@ -18,7 +18,7 @@ export interface PointsTable {
 
 /** A credential's table is the file `data/rules/cmp-points-<code>.json`: to add one touches data alone. */
 const RULE = 'cmp-points-';
-export const tableRule = (credential: string): string => `${RULE}${codeOf(credential).toLowerCase()}`;
+const tableRule = (credential: string): string => `${RULE}${codeOf(credential).toLowerCase()}`;
 
 /** The value in force on the first day of the cycle acts; one entered until its last day stands in its place. */
 export function tableFor(
