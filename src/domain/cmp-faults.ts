@@ -6,7 +6,7 @@ import { type Held, recordEnd } from './cmp-held.ts';
 import type { Warning } from './contradictions.ts';
 import { applyRule, isUnknown } from './derivation.ts';
 import type { Fact, FactOf } from './fact.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
 
 /** More than this beside the usual length of a cycle, and a new end is rather a slip of the pen. */
 const ODD_DAYS = 366;
@@ -15,13 +15,13 @@ export function maintenanceFaults(
   held: readonly Held[],
   own: string,
   facts: readonly Fact[],
-  rulebook: Rulebook,
+  shared: Rulebook,
 ): Warning[] {
   return [
     ...facts.flatMap((fact) => (fact.kind === 'held' ? reversed(fact) : [])),
     ...facts.flatMap((fact) => (isAct(fact) ? actFaults(fact, held, own) : [])),
-    ...held.flatMap((each) =>
-      each.cycles.flatMap((cycle, index) => cycleFaults(cycle, each.cycles[index + 1], rulebook)),
+    ...held.flatMap(({ credential, cycles }) =>
+      cycles.flatMap((cycle, index) => cycleFaults(cycle, cycles[index + 1], rulebookFor(credential, shared))),
     ),
     ...activitiesIn(facts).flatMap((activity) => outside(activity, held)),
   ];

@@ -6,7 +6,8 @@ import { codeOf } from './credential.ts';
 import { applyRule, factLink, isUnknown, type Link, type Unknown } from './derivation.ts';
 import type { Fact, FactOf } from './fact.ts';
 import { byRule } from './rule-dates.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
+import { boardOf } from './steps-tables.ts';
 
 export interface Held extends Cycles {
   /** `MLS(ASCPi)` */
@@ -22,7 +23,7 @@ export function heldCredentials(
   steps: StepFacts | undefined,
   own: string,
   facts: readonly Fact[],
-  rulebook: Rulebook,
+  shared: Rulebook,
 ): Held[] {
   const acts = facts.filter((fact): fact is CycleAct => acting.includes(fact.kind));
   const others = facts.filter((fact): fact is FactOf<'held'> => fact.kind === 'held' && fact.credential !== own);
@@ -30,12 +31,12 @@ export function heldCredentials(
     const base = { credential, own: credential === own };
     if (isUnknown(end)) return { ...base, cycles: [], unknown: end.unknown };
     const mine = acts.filter((act) => (act.credential ?? own) === credential);
-    return { ...base, ...cyclesFrom(start, end, mine, rulebook) };
+    return { ...base, ...cyclesFrom(start, end, mine, rulebookFor(credential, shared)) };
   };
   const latest = [...new Map(others.map((fact) => [fact.credential, fact])).values()];
   return [
-    ...(steps?.certificate ? [cycles(own, certifiedOn(steps), ownEnd(steps, rulebook))] : []),
-    ...latest.map((fact) => cycles(fact.credential, fact.on, otherEnd(fact, rulebook))),
+    ...(steps?.certificate ? [cycles(own, certifiedOn(steps), ownEnd(steps, rulebookFor(own, shared)))] : []),
+    ...latest.map((fact) => cycles(fact.credential, fact.on, otherEnd(fact, rulebookFor(fact.credential, shared)))),
   ];
 }
 
@@ -59,13 +60,22 @@ function otherEnd({ credential, on, expires }: FactOf<'held'>, rulebook: Ruleboo
   return { date, basis: 'rule', provisional: true, rule, source, chain: [link, ...links] };
 }
 
+const isOfOurBoard = (credential: string): boolean => boardOf(credential) === 'ASCPi';
+
 /** The journey's own credential has the plain ids; those of others are named for them, `credential-expires-mlt`. */
-export const cycleDateId = ({ credential, own }: Pick<Held, 'credential' | 'own'>, id: string): string =>
-  own ? id : `${id}-${codeOf(credential).toLowerCase()}`;
+export function cycleDateId({ credential, own }: Pick<Held, 'credential' | 'own'>, id: string): string {
+  if (own) return id;
+  const code = codeOf(credential).toLowerCase();
+  return `${id}-${code}${isOfOurBoard(credential) ? '' : `-${boardOf(credential).toLowerCase()}`}`;
+}
+
+/** What is typed for a credential on a command line: `MLT`, `"MLS(AMT)"`. */
+export const typedName = (credential: string): string =>
+  isOfOurBoard(credential) ? codeOf(credential) : `"${credential}"`;
 
 /** What to type to record the end of a cycle as the account shows it. */
 export function recordEnd({ credential, own }: Pick<Held, 'credential' | 'own'>, number: number): string {
-  const code = codeOf(credential);
+  const code = typedName(credential);
   if (number > 1) return `ascpi cmp renew --expires <date>${own ? '' : ` --credential ${code}`}`;
   return own ? 'ascpi done certificate --expires <date>' : `ascpi cmp hold ${code} --on <date> --expires <date>`;
 }

@@ -1,8 +1,7 @@
 // What a credential asks for once it is earned: to be declared while that is possible, and a look when it is too late.
 import { dayDate } from './civil-date.ts';
-import { cycleDateId, type Held } from './cmp-held.ts';
+import { cycleDateId, type Held, typedName } from './cmp-held.ts';
 import { cycleInSight } from './cmp-standing.ts';
-import { codeOf } from './credential.ts';
 import { isUnknown } from './derivation.ts';
 import type { NextAction } from './position.ts';
 import type { Timeline } from './timeline.ts';
@@ -25,7 +24,7 @@ function actionFor(held: Held, today: Timeline['today'], several: boolean): Next
   if (isUnknown(declaration) || today < declaration.start) return [];
   if (today <= declaration.date) {
     const action = `Declare the points of ${credential} in your account, then record it.`;
-    const which = several ? ` --credential ${codeOf(credential)}` : '';
+    const which = several ? ` --credential ${typedName(credential)}` : '';
     const dateId = cycleDateId(held, 'cmp-declare');
     return [{ action, by: declaration.date, dateId, command: `ascpi cmp declare${which}` }];
   }

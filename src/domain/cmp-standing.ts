@@ -25,12 +25,12 @@ export function maintenanceOf(
   facts: readonly Fact[],
   attempts: readonly Attempt[],
   own: string,
-  rulebook: Rulebook,
+  shared: Rulebook,
 ): Maintenance {
   const certified = attempts.findLast(({ facts: steps }) => steps.certificate)?.facts;
   if (!certified && !facts.some(({ kind }) => kinds.includes(kind))) return NONE;
-  const held = heldCredentials(certified, own, facts, rulebook);
-  return { held, faults: maintenanceFaults(held, own, facts, rulebook) };
+  const held = heldCredentials(certified, own, facts, shared);
+  return { held, faults: maintenanceFaults(held, own, facts, shared) };
 }
 
 /** The cycle whose dates are ahead: the one that has begun, or the next once the account has shown it. */
@@ -55,10 +55,10 @@ export function standingIn(
   held: Held,
   own: string,
   facts: readonly Fact[],
-  rulebook: Rulebook,
+  shared: Rulebook,
   today: CivilDate,
 ): CycleStanding {
-  const table = tableFor(held.credential, own, cycle, facts, rulebook);
+  const table = tableFor(held.credential, own, cycle, facts, shared);
   const activities = activitiesIn(facts).filter(
     (activity) => countsFor(activity, held.credential) && cycleOn(held.cycles, activity.on) === cycle,
   );

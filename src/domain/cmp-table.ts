@@ -4,7 +4,7 @@ import { OTHER, type Points } from './cmp-points.ts';
 import { codeOf } from './credential.ts';
 import type { Fact, FactOf } from './fact.ts';
 import type { RuleInForce, RuleValue } from './rule.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
 
 export interface PointsTable {
   /** by area, `other` last */
@@ -26,9 +26,9 @@ export function tableFor(
   own: string,
   cycle: { readonly start: CivilDate; readonly end: { readonly date: CivilDate } },
   facts: readonly Fact[],
-  rulebook: Rulebook,
+  shared: Rulebook,
 ): PointsTable | undefined {
-  const rule = rulebook.inForce(tableRule(credential), cycle.start);
+  const rule = rulebookFor(credential, shared).inForce(tableRule(credential), cycle.start);
   const areas = rule && areasOf(rule.value);
   const entered = facts.findLast(
     (fact): fact is FactOf<'points-table'> =>
@@ -52,7 +52,7 @@ const ordered = ({ [OTHER]: other = 0, ...least }: Points): Points => ({ ...leas
 /** Every area that any table speaks of: those of data/rules, those entered, and others. */
 export function knownAreas(facts: readonly Fact[], rulebook: Rulebook): string[] {
   const published = rulebook.rules
-    .filter(({ id }) => id.startsWith(RULE))
+    .filter(({ id }) => id.includes(RULE))
     .flatMap(({ values }) => values.flatMap(({ value }) => Object.keys(areasOf(value) ?? {})));
   const entered = facts.flatMap((fact) => (fact.kind === 'points-table' ? Object.keys(fact.areas ?? {}) : []));
   return [...new Set([...published, ...entered].filter((area) => area !== OTHER)), OTHER];

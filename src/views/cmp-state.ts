@@ -1,9 +1,8 @@
 // What to do in a cycle, by its state: collect, declare, wait for the account, or find out what a lapse means.
 import { type CivilDate, dayDate, daysBetween } from '../domain/civil-date.ts';
 import type { Cycle, CycleState, DerivedWindow } from '../domain/cmp-cycles.ts';
-import { recordEnd } from '../domain/cmp-held.ts';
+import { recordEnd, typedName } from '../domain/cmp-held.ts';
 import type { CycleStanding } from '../domain/cmp-standing.ts';
-import { codeOf } from '../domain/credential.ts';
 import { isUnknown } from '../domain/derivation.ts';
 import { missingText, pointsText } from './cmp-words.ts';
 import { daysText } from './dates.ts';
@@ -51,7 +50,7 @@ const byState = {
 
 /** `ascpi cmp declare --credential MLT` */
 const command = (words: string, { held }: CycleStanding, several: boolean): string =>
-  `ascpi cmp ${words}${several ? ` --credential ${codeOf(held.credential)}` : ''}`;
+  `ascpi cmp ${words}${several ? ` --credential ${typedName(held.credential)}` : ''}`;
 
 const nextText = (next: Cycle | undefined): string =>
   next ? ` The next cycle is ${dayDate(next.start)} to ${dayDate(next.end.date)}.` : '';

@@ -1,7 +1,7 @@
 // The points a cycle asks for, by area, and where they are from.
 import { type CivilDate, dayDate } from '../domain/civil-date.ts';
+import { typedName } from '../domain/cmp-held.ts';
 import type { PointsTable } from '../domain/cmp-table.ts';
-import { codeOf } from '../domain/credential.ts';
 import type { Journey } from '../domain/journey.ts';
 import { areaTitle } from './cmp-words.ts';
 import { candidateData } from './status.ts';
@@ -34,7 +34,7 @@ export function tableView(journey: Journey, tables: readonly TableOf[], several:
 }
 
 function tableBlocks({ credential, table }: TableOf, several: boolean): Block[] {
-  const command = `ascpi cmp table <area>=<points> --total <points>${several ? ` --credential ${codeOf(credential)}` : ''}`;
+  const command = `ascpi cmp table <area>=<points> --total <points>${several ? ` --credential ${typedName(credential)}` : ''}`;
   const heading: Block = { type: 'heading', text: credential };
   if (!table) {
     const text = 'how many points it asks for is not known here. Take them from your account:';

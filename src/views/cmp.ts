@@ -1,12 +1,11 @@
 // Credential maintenance: points earned against points needed, what is missing and by when, cycle after cycle.
 import { type CivilDate, dayDate, daysBetween } from '../domain/civil-date.ts';
 import type { Cycle } from '../domain/cmp-cycles.ts';
-import type { Held } from '../domain/cmp-held.ts';
+import { type Held, typedName } from '../domain/cmp-held.ts';
 import { OTHER, type Tally } from '../domain/cmp-points.ts';
 import type { CycleStanding } from '../domain/cmp-standing.ts';
 import type { PointsTable } from '../domain/cmp-table.ts';
 import type { Warning } from '../domain/contradictions.ts';
-import { codeOf } from '../domain/credential.ts';
 import { isUnknown } from '../domain/derivation.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { TimelineDate } from '../domain/timeline.ts';
@@ -144,7 +143,7 @@ function surplusBlock({ areas, beyond }: Tally): Block[] {
 
 function unknownTable({ credential }: Held, { areas, earned }: Tally, several: boolean): Block[] {
   const so = areas.map(({ id, earned: points }) => ({ label: areaTitle(id), text: pointsText(points) }));
-  const which = several ? ` --credential ${codeOf(credential)}` : '';
+  const which = several ? ` --credential ${typedName(credential)}` : '';
   return [
     ...(so.length > 0
       ? [{ type: 'fields', fields: [...so, { label: 'All', text: pointsText(earned) }] } as const]

@@ -48,7 +48,8 @@ function basisText({ basis, provisional, id, record }: TimelineDate, { credentia
   if (basis === 'notice') return 'This day is printed on your own document, and that wins over every rule.';
   if (basis === 'fact') return 'This day is a fact you recorded.';
   if (!provisional) return 'This day is computed from a day printed on your own document.';
-  const command = id === 'exam-window' ? `ascpi done ${stepsTables[boardOf(credential)].window} --window-end <date>` : record;
+  const command =
+    id === 'exam-window' ? `ascpi done ${stepsTables[boardOf(credential)].window} --window-end <date>` : record;
   return `This day is computed and provisional: if your own notice or account prints another, that one wins.${
     command ? ` Record it with ${command}.` : ''
   }`;

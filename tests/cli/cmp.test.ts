@@ -276,6 +276,29 @@ describe('several credentials', () => {
   });
 });
 
+test('a credential of AMT: its programme is not known, its printed end and the table of the account are', async () => {
+  const where = terminal({ day: '2028-06-01' });
+  await ok(where, 'start', '--name', 'Ravi Thapa', '--board', 'AMT');
+  await ok(where, 'done', 'certificate', '--on', '2027-03-01', '--expires', '2030-03-01');
+  await ok(where, 'cmp', 'hold', 'MLS(ASCPi)', '--on', '2027-06-01');
+  const json = await where.json('cmp');
+  expect(json).toMatchObject({
+    credential: 'MLS(AMT)',
+    missing: null,
+    cycle: { end: '2030-03-01', declaration: null },
+  });
+  expect((json['credentials'] as unknown as { missing: number | null }[]).map(({ missing }) => missing)).toEqual([
+    null,
+    36,
+  ]);
+  expect(await ok(where, 'cmp')).toMatch(/The window to declare is not known/);
+  const said = await where.run('cmp', 'declare');
+  expect(said.err).toContain('--credential "MLS(AMT)" or --credential MLS');
+  await ok(where, 'cmp', 'table', '--credential', 'mls(amt)', '--total', '10');
+  await ok(where, 'cmp', 'renew', '--credential', 'MLS(AMT)', '--expires', '2033-03-01');
+  expect(await ok(where, 'why', 'credential-expires')).toContain('Tuesday, 1 March 2033');
+});
+
 describe('the table of the account', () => {
   test('of a credential that is not known here is asked for, and then counts', async () => {
     const where = terminal({ day: '2027-06-05' });

@@ -42,7 +42,7 @@ const units: Record<string, string> = {
 };
 
 /** The points of a credential: its file may be added without a change here, and names its own areas. */
-const POINTS = /^cmp-points-([a-z]+)$/;
+const POINTS = /^(?:amt-)?cmp-points-([a-z]+)$/;
 
 const unitOf = (value: object): string =>
   Object.entries(value)

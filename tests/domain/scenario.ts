@@ -33,7 +33,10 @@ const dateShape = v.strictObject({
 });
 
 /** `credential-expires-mlt` is that of another credential. */
-const dateId = v.union([v.picklist(dateIds), v.pipe(v.string(), v.regex(/^(cmp-declare|credential-expires)-[a-z]+$/))]);
+const dateId = v.union([
+  v.picklist(dateIds),
+  v.pipe(v.string(), v.regex(/^(cmp-declare|credential-expires)(-[a-z]+){1,2}$/)),
+]);
 
 const expectShape = v.strictObject({
   attempt: v.optional(v.number()),

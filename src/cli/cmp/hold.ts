@@ -1,5 +1,6 @@
 // `ascpi cmp hold`: another credential that is held, so that one activity counts for each.
 import { dayDate } from '../../domain/civil-date.ts';
+import { typedName } from '../../domain/cmp-held.ts';
 import { Failure } from '../../domain/failure.ts';
 import { factsOn, recordAll } from '../../domain/journey.ts';
 import type { Options, Outcome } from '../command.ts';
@@ -10,7 +11,7 @@ import { withCycle } from './receipt.ts';
 
 export async function decide(run: Run, [typed = '']: readonly string[], options: Options): Promise<Outcome> {
   const journey = await run.journey();
-  const { id, code } = credentialNamed(run, typed);
+  const { id } = credentialNamed(run, typed);
   if (id === journey.profile.credential) {
     throw new Failure(
       'usage',
@@ -19,7 +20,7 @@ export async function decide(run: Run, [typed = '']: readonly string[], options:
     );
   }
   if (options['off'] === true) return withCycle(letGo(run, journey, id, options), []);
-  const example = `ascpi cmp hold ${code} --on 2026-03-01 --expires 2029-02-28`;
+  const example = `ascpi cmp hold ${typedName(id)} --on 2026-03-01 --expires 2029-02-28`;
   const on = needed(dateAnswer(options, 'on'), '--on', example);
   const expires = dateAnswer(options, 'expires');
   const outcome = recordFact(

@@ -1,6 +1,6 @@
 // What every command of credential maintenance starts from: the credentials that are held, and which of them is meant.
 
-import type { Held } from '../../domain/cmp-held.ts';
+import { type Held, typedName } from '../../domain/cmp-held.ts';
 import type { Maintenance } from '../../domain/cmp-standing.ts';
 import { codeOf } from '../../domain/credential.ts';
 import type { Fact } from '../../domain/fact.ts';
@@ -43,13 +43,16 @@ export function heldNamed(options: Options, held: readonly Held[], run: Run): re
 }
 
 export function theHeld(text: string, held: readonly Held[], run: Run): Held {
-  const { id, code } = credentialNamed(run, text);
+  const coded = held.filter(({ credential }) => codeOf(credential).toLowerCase() === text.trim().toLowerCase());
+  const [only, ...others] = coded;
+  if (only && others.length === 0) return only;
+  const { id } = credentialNamed(run, text);
   const found = held.find(({ credential }) => credential === id);
   if (found) return found;
   throw new Failure(
     'usage',
     `${id} is not recorded as held`,
-    `Held: ${held.map(({ credential }) => credential).join(', ')}. Record another: ascpi cmp hold ${code} --on <date>`,
+    `Held: ${held.map(({ credential }) => credential).join(', ')}. Record another: ascpi cmp hold ${typedName(id)} --on <date>`,
   );
 }
 
@@ -57,7 +60,7 @@ export function theHeld(text: string, held: readonly Held[], run: Run): Held {
 export function oneHeld(options: Options, held: readonly Held[], run: Run): Held {
   const [only, ...others] = heldNamed(options, held, run);
   if (only && others.length === 0) return only;
-  const codes = held.map(({ credential }) => codeOf(credential));
+  const codes = held.map(({ credential }) => typedName(credential));
   throw new Failure(
     'usage',
     `--credential is missing: ${held.length} credentials are held`,

@@ -44,7 +44,7 @@ export const why: Command = {
 };
 
 /** `credential-expires-mlt` is that of another credential. */
-const OF_ANOTHER = /^(cmp-declare|credential-expires)-[a-z]+$/;
+const OF_ANOTHER = /^(cmp-declare|credential-expires)(-[a-z]+){1,2}$/;
 
 /** A date of the plan, with the assumptions of the settings. */
 function plannedDate(run: Run, journey: Journey, id: string): TimelineDate | undefined {
