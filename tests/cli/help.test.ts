@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { topics } from '../../src/cli/topics.ts';
-import { bookedJourney, terminal } from './terminal.ts';
+import { preparedTerminal } from './prepared.ts';
+import { terminal } from './terminal.ts';
 
 const EXAMPLES = join(import.meta.dirname, 'examples');
 
@@ -34,36 +35,12 @@ test('-h and --help work anywhere', async () => {
   expect((await where.run('--help')).out).toBe((await where.run('help')).out);
 });
 
-/** What some commands need to have happened before their examples: on which day they run, and what else is recorded. */
-const prepared: Readonly<Record<string, { readonly day: string; readonly recorded: readonly (readonly string[])[] }>> =
-  {
-    cmp: {
-      day: '2029-12-01',
-      recorded: [
-        ['done', 'exam', '--result', 'pass', '--on', '2027-01-15'],
-        ['done', 'certificate', '--on', '2027-03-01', '--expires', '2030-01-31'],
-        ['cmp', 'add', '1', 'safety', '--on', '2028-05-02', '--title', 'Laboratory safety refresher'],
-      ],
-    },
-    'cmp reinstate': {
-      day: '2030-06-01',
-      recorded: [
-        ['done', 'exam', '--result', 'pass', '--on', '2027-01-15'],
-        ['done', 'certificate', '--on', '2027-03-01'],
-      ],
-    },
-  };
-
 test.each(visible.map((command) => [command.name, command] as const))(
   'the examples of %s run',
   async (name, command) => {
     expect(command.examples.length).toBeGreaterThan(0);
     for (const example of command.examples) {
-      const { day = '2027-01-15', recorded = [] } = prepared[name] ?? prepared[name.split(' ')[0] ?? ''] ?? {};
-      const where = terminal({ day });
-      if (name !== 'start') await bookedJourney(where);
-      for (const words of recorded) expect((await where.run(...words)).err).not.toMatch(/^ascpi:/);
-      if (name === 'redo') await where.run('undo');
+      const where = await preparedTerminal(name.split(' '));
       if (example.includes(' get ')) await where.run('config', 'set', 'rules.exam-window', '90d');
       const argv = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
       expect(argv[0]).toBe('ascpi');

@@ -65,3 +65,10 @@ test('colour marks what is complete, beside the numbers', async () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is tested
   expect(text).toMatch(/Medical ethics {2,}\u001b\[\d+m█+\u001b/);
 });
+
+test('on a page the numbers stand beside a drawing that is as full as they say', async () => {
+  const page = await written('html');
+  expect(page).toMatch(/<dt>Others<\/dt><dd><svg [^>]*aria-hidden="true".*<\/svg> 25\.99 of 26 points<\/dd>/);
+  const widths = [...page.matchAll(/<rect class="fact" width="([\d.]+)"/g)].map((match) => Number(match[1]));
+  expect(widths).toEqual([100, 99.96, 0.04, 0, 100, 100]);
+});
