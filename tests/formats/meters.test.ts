@@ -62,7 +62,6 @@ test('in words it says how much of what, one a line', async () => {
 
 test('colour marks what is complete, beside the numbers', async () => {
   const text = await written('text', { color: true });
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is tested
   expect(text).toMatch(/Medical ethics {2,}\u001b\[\d+m█+\u001b/);
 });
 
