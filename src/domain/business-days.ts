@@ -10,6 +10,7 @@ import {
   weekdayIndex,
   weekdayOf,
 } from './civil-date.ts';
+import { remembering } from './remembering.ts';
 
 const weekday = v.picklist(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
 
@@ -67,7 +68,12 @@ export interface BusinessCalendar {
 }
 
 /** Why nobody works that day, or undefined when somebody does. */
-export function closedBecause(calendar: BusinessCalendar, date: CivilDate): string | undefined {
+export const closedBecause = (calendar: BusinessCalendar, date: CivilDate): string | undefined =>
+  closedDays(calendar, date, () => reasonOn(calendar, date));
+
+const closedDays = remembering<BusinessCalendar, string | undefined>();
+
+function reasonOn(calendar: BusinessCalendar, date: CivilDate): string | undefined {
   if (calendar.closedWeekdays.includes(weekdayOf(date))) return 'weekend';
   const holiday = calendar.holidays.find((each) => isKept(each, date));
   if (holiday) return holiday.name;

@@ -2,6 +2,7 @@
 import { type CivilDate, dayDate, isCivilDate, longDate } from './civil-date.ts';
 import type { Fact } from './fact.ts';
 import { addPeriod, type Period } from './period.ts';
+import { remembering } from './remembering.ts';
 import { type Confidence, describeValue, type RuleInForce, type RuleValue } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
 import { steps } from './steps.ts';
@@ -106,6 +107,12 @@ export function applyRule(
   sign: 1 | -1 = 1,
   clock: CivilDate = anchor,
 ): RuleSum | Unknown {
+  return sums(rulebook, `${id} ${anchor} ${sign} ${clock}`, () => sumOf(rulebook, id, anchor, sign, clock));
+}
+
+const sums = remembering<Rulebook, RuleSum | Unknown>();
+
+function sumOf(rulebook: Rulebook, id: string, anchor: CivilDate, sign: 1 | -1, clock: CivilDate): RuleSum | Unknown {
   const rule = rulebook.inForce(id, clock);
   if (!rule) return { unknown: `no value of the rule ${id} is known for ${clock}` };
   const periods = periodsOf(rule.value);

@@ -3,9 +3,17 @@
 import { type CivilDate, dayDate } from './civil-date.ts';
 import { applyRule, type Derived, factLink, isUnknown, type Link, noticeLink, type Unknown } from './derivation.ts';
 import type { FactOf } from './fact.ts';
+import { remembering } from './remembering.ts';
 import type { Rulebook } from './rulebook.ts';
 
 export function examWindow(admission: FactOf<'admission'>, rulebook: Rulebook): Derived | Unknown {
+  const { on, windowStart, windowEnd: printed } = admission;
+  return windows(rulebook, `${on} ${windowStart} ${printed}`, () => deriveWindow(admission, rulebook));
+}
+
+const windows = remembering<Rulebook, Derived | Unknown>();
+
+function deriveWindow(admission: FactOf<'admission'>, rulebook: Rulebook): Derived | Unknown {
   const start = admission.windowStart ?? admission.on;
   const links: Link[] = [factLink(admission)];
   if (admission.windowStart) links.push(noticeLink(`the notice prints ${dayDate(start)} as the start of the window`));
@@ -21,22 +29,14 @@ export function examWindow(admission: FactOf<'admission'>, rulebook: Rulebook): 
   return { start, date: latest, basis: 'rule', provisional: true, rule, source, chain: [...links, ...sum.links] };
 }
 
-const ends = new WeakMap<Rulebook, Map<CivilDate, CivilDate | undefined>>();
-
-/** The window's last day without its reasons. Remembered by its start: every fact of every journey of a roster asks for it. */
+/** The window's last day without its reasons: every fact of every journey of a roster asks for it. */
 export function windowEnd(
   { on, windowStart, windowEnd: printed }: FactOf<'admission'>,
   rulebook: Rulebook,
 ): CivilDate | undefined {
   if (printed) return printed;
-  const start = windowStart ?? on;
-  const known = ends.get(rulebook) ?? new Map<CivilDate, CivilDate | undefined>();
-  ends.set(rulebook, known);
-  if (!known.has(start)) {
-    const sum = applyRule(rulebook, 'exam-window', start);
-    known.set(start, isUnknown(sum) ? undefined : sum.latest);
-  }
-  return known.get(start);
+  const sum = applyRule(rulebook, 'exam-window', windowStart ?? on);
+  return isUnknown(sum) ? undefined : sum.latest;
 }
 
 const overruled = (date: string): Link => ({ kind: 'adjustment', value: `the rule alone would give ${date}` });

@@ -2,10 +2,18 @@
 import type { StepFact } from './attempts.ts';
 import type { CivilDate } from './civil-date.ts';
 import { applyRule, type Derived, factLink, isUnknown, type Unknown } from './derivation.ts';
+import { remembering } from './remembering.ts';
 import type { Rulebook } from './rulebook.ts';
 
 /** A day, or a range when `isRange`, by one rule from the day of a fact. */
 export function byRule(rulebook: Rulebook, id: string, fact: StepFact, isRange: boolean): Derived | Unknown {
+  return counted(rulebook, `${id} ${fact.kind} ${fact.on} ${isRange}`, () => countFrom(rulebook, id, fact, isRange));
+}
+
+// What is said of a fact is its kind and its day, so that facts of many journeys share one answer.
+const counted = remembering<Rulebook, Derived | Unknown>();
+
+function countFrom(rulebook: Rulebook, id: string, fact: StepFact, isRange: boolean): Derived | Unknown {
   const sum = applyRule(rulebook, id, fact.on);
   if (isUnknown(sum)) return sum;
   const { earliest, latest, rule, source, links } = sum;
