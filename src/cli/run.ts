@@ -97,8 +97,7 @@ async function chooseJourney(
   choose: Choose | undefined,
 ): Promise<Journey> {
   const named = given ?? preset();
-  if (named !== undefined)
-    return loadNamed(store, parseJourneyId(isJourneyId(named.toLowerCase()) ? named.toLowerCase() : named));
+  if (named !== undefined) return journeyNamed(store, named);
   const ids = await store.list();
   const [only] = ids;
   if (only === undefined) {
@@ -113,7 +112,9 @@ async function chooseJourney(
   );
 }
 
-async function loadNamed(store: Store, id: string): Promise<Journey> {
+/** A journey by its id as typed. Fails with `usage`, or with `missing`, suggesting the nearest. */
+export async function journeyNamed(store: Store, named: string): Promise<Journey> {
+  const id = parseJourneyId(isJourneyId(named.toLowerCase()) ? named.toLowerCase() : named);
   try {
     return await store.load(id);
   } catch (error) {

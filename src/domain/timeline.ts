@@ -55,9 +55,23 @@ export interface Timeline {
   readonly later: readonly Fact[];
 }
 
-/** Everything the facts say as of a day. A plan tries facts of later days: it looks at those up to its `horizon`. */
-export function timelineOf(journey: Journey, today: CivilDate, rulebook: Rulebook, horizon = today): Timeline {
-  const attempts = attemptsOf(factsOn(journey, horizon), horizon, rulebook);
+export interface Scope {
+  /** facts up to this day count; a plan tries those of later days */
+  readonly horizon?: CivilDate;
+  /** leaves out dates that are settled, and what it takes to compute them */
+  readonly openOnly?: boolean;
+}
+
+/** Everything the facts say as of a day. */
+export function timelineOf(
+  journey: Journey,
+  today: CivilDate,
+  rulebook: Rulebook,
+  { horizon = today, openOnly = false }: Scope = {},
+): Timeline {
+  const standing = factsOn(journey, LAST_DAY);
+  const facts = standing.filter(({ on }) => on <= horizon);
+  const attempts = attemptsOf(facts, horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
   const before = attempts.at(-2);
   const isWaiting = before !== undefined && isUntouched(running);
@@ -73,19 +87,20 @@ export function timelineOf(journey: Journey, today: CivilDate, rulebook: Ruleboo
   });
   for (const definition of dateDefinitions) {
     const attempt = definition.of === 'failed attempt' ? failed : inSight;
-    const derived = attempt && definition.derive(attempt.facts, rulebook, circumstances(attempt));
-    if (!attempt || !derived) continue;
+    const settled = attempt && definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {});
+    if (!attempt || (settled && openOnly)) continue;
+    const derived = definition.derive(attempt.facts, rulebook, circumstances(attempt));
+    if (!derived) continue;
     const { id, title, kind, phrase } = definition;
     if (isUnknown(derived)) {
       unknown.push({ id, title, reason: derived.unknown });
       continue;
     }
-    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {});
     const state = settled ? 'met' : stateOf(definition, endOf(derived), today, soonUntil);
     const daysLeft = daysBetween(today, endOf(derived));
     dates.push({ id, title, kind, phrase, ...derived, daysLeft, state, attempt: attempt.number });
   }
-  const later = factsOn(journey, LAST_DAY).filter(({ on, forced }) => forced === true && on > today);
+  const later = standing.filter(({ on, forced }) => forced === true && on > today);
   return { today, attempts, running, inSight, dates, unknown, later };
 }
 

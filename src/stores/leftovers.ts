@@ -5,7 +5,7 @@ import { layoutOf } from './file-layout.ts';
 import { namesIn } from './folder.ts';
 import { ioFailure } from './io-failure.ts';
 import { withLock } from './lock.ts';
-import { clearDead, guardOf } from './lock-file.ts';
+import { breakDead, clearDead, guardOf } from './lock-file.ts';
 import { type Lock, lifeOf, readLock } from './lock-holder.ts';
 import { tempOf } from './temp-name.ts';
 
@@ -23,6 +23,7 @@ export async function sweepLeftovers(home: string, patience?: number): Promise<s
     lock,
     () => {
       clearDead(guardOf(lock));
+      clearSender(home);
       const strays = temps(home);
       strays.forEach(erase);
       return [...dead, ...strays];
@@ -45,13 +46,20 @@ export function tempsIn(folder: string, name?: string): string[] {
 }
 
 function temps(home: string): string[] {
-  const { journeys, previous, shared } = layoutOf(home);
-  return [home, journeys, previous, shared].flatMap((folder) => tempsIn(folder));
+  const { journeys, previous, shared, templates } = layoutOf(home);
+  return [home, journeys, previous, shared, templates].flatMap((folder) => tempsIn(folder));
 }
 
 function deadLocks(home: string): string[] {
-  const { lock } = layoutOf(home);
-  return [lock, guardOf(lock)].filter((path) => isDead(readLock(path)));
+  const { lock, sending } = layoutOf(home);
+  return [lock, guardOf(lock), sending, guardOf(sending)].filter((path) => isDead(readLock(path)));
+}
+
+function clearSender(home: string): void {
+  const { sending } = layoutOf(home);
+  clearDead(guardOf(sending));
+  const holder = readLock(sending)?.holder;
+  if (holder !== undefined && lifeOf(holder) === 'dead') breakDead(sending, holder);
 }
 
 const isDead = (lock: Lock | undefined): boolean => lock?.holder !== undefined && lifeOf(lock.holder) === 'dead';

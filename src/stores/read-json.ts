@@ -1,4 +1,5 @@
 // Reads a JSON file that holds one object, or may be missing, damaged, huge, or not a file at all.
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { codeOf, ioFailure } from './io-failure.ts';
 
@@ -19,7 +20,7 @@ export function readJson(path: string, limit: number): Found<object> | undefined
   if (text === '') return { fault: 'it is empty' };
   if (/^\0+$/.test(text)) return { fault: 'it holds nothing but NUL bytes, as after a power cut' };
   if (text.startsWith('\ufeff')) return { fault: 'it begins with a byte order mark, which an editor put there' };
-  if (!Buffer.from(text).equals(bytes.value)) return { fault: 'it is not UTF-8 text' };
+  if (!isUtf8(bytes.value)) return { fault: 'it is not UTF-8 text' };
   try {
     const value: unknown = JSON.parse(text);
     // Said here because the shapes let a list pass for an object with numbered keys.

@@ -13,6 +13,7 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { remind } from './remind.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -36,6 +37,7 @@ const visible: readonly Command[] = [
   board,
   rules,
   ...candidates,
+  ...remind,
   config,
   doctor,
   demo,
