@@ -34,6 +34,8 @@ export interface Run {
   readonly boards: () => readonly Board[];
   /** The chosen journey, or the only one. Fails with `missing` or `usage`. */
   readonly journey: () => Promise<Journey>;
+  /** The journey with this id. Fails with `missing`, suggesting the nearest. */
+  readonly journeyNamed: (id: string) => Promise<Journey>;
   readonly recorder: () => Recorder;
   /** Tells on stderr how far long work has come; nothing for short work, and with --quiet. */
   readonly progress: (deed: string, total: number) => (count: number) => void;
@@ -66,6 +68,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     checklists: once(() => whole(dataFolder, 'checklists', readChecklists)),
     boards: once(() => whole(dataFolder, 'boards', readBoards)),
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
+    journeyNamed: (id) => loadNamed(store(), id),
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
       at: context
@@ -97,7 +100,7 @@ async function chooseJourney(
   choose: Choose | undefined,
 ): Promise<Journey> {
   const named = given ?? preset();
-  if (named !== undefined) return journeyNamed(store, named);
+  if (named !== undefined) return loadNamed(store, named);
   const ids = await store.list();
   const [only] = ids;
   if (only === undefined) {
@@ -112,9 +115,8 @@ async function chooseJourney(
   );
 }
 
-/** A journey by its id as typed. Fails with `usage`, or with `missing`, suggesting the nearest. */
-export async function journeyNamed(store: Store, named: string): Promise<Journey> {
-  const id = parseJourneyId(isJourneyId(named.toLowerCase()) ? named.toLowerCase() : named);
+async function loadNamed(store: Store, typed: string): Promise<Journey> {
+  const id = parseJourneyId(isJourneyId(typed.toLowerCase()) ? typed.toLowerCase() : typed);
   try {
     return await store.load(id);
   } catch (error) {

@@ -9,7 +9,7 @@ const visible = commands.filter(({ name }) => name !== 'home');
 test('the help of all commands and topics', async () => {
   const where = terminal();
   const pages = [await where.run('help')];
-  for (const { name } of [...visible, ...topics]) pages.push(await where.run('help', name));
+  for (const { name } of [...visible, ...topics]) pages.push(await where.run('help', ...name.split(' ')));
   expect(pages.every(({ code, err }) => code === 0 && err === '')).toBe(true);
   await expect(pages.map(({ out }) => out).join(`\n${'='.repeat(80)}\n\n`)).toMatchFileSnapshot('golden/help.txt');
 });

@@ -7,7 +7,7 @@ import { closest } from '../../domain/suggest.ts';
 import type { Options, Outcome } from '../command.ts';
 import { dateAnswer, needed } from '../commands/answers.ts';
 import { recordFact } from '../commands/change.ts';
-import { journeyNamed, type Run } from '../run.ts';
+import type { Run } from '../run.ts';
 
 export async function snooze(run: Run, [id = '', typed = '']: readonly string[], options: Options): Promise<Outcome> {
   const date = parseDateId(typed);
@@ -32,7 +32,7 @@ async function setMuted(run: Run, [id = '', typed]: readonly string[], muted: bo
 }
 
 async function quieted(run: Run, id: string, fact: NewFact, name: string, what: string): Promise<Outcome> {
-  const journey = await journeyNamed(run.store(), id);
+  const journey = await run.journeyNamed(id);
   const outcome = recordFact(run, journey, fact, { name, verb: ['Recorded', 'Would record'], what });
   return { ...outcome, hints: [`Take it back: ascpi undo -c ${journey.id}`] };
 }
