@@ -25,9 +25,13 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   'fastest-levenshtein': ['domain/suggest.ts'],
   chalk: { oneOf: 'formats/' },
   'string-width': { oneOf: 'formats/' },
+  'd3-scale': { oneOf: 'formats/' },
+  'csv-stringify': { oneOf: 'formats/' },
+  'ical-generator': { oneOf: 'formats/' },
   conf: { oneOf: 'stores/' },
   commander: { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },
+  nodemailer: { oneOf: 'cli/' },
 };
 
 /** Where a calendar day becomes a Date, and where the clock of the machine is read. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Format } from '../formats/format.ts';
-import { formatNamed } from '../formats/index.ts';
+import { formatNamed, formatsFor } from '../formats/index.ts';
 import { writeDurably } from '../stores/durable-write.ts';
 import { makePrivateFolder } from '../stores/folder.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
@@ -71,6 +71,15 @@ export async function render(view: View, run: Run): Promise<string | Uint8Array>
   const { globals, context } = run;
   const format: Format | undefined = formatNamed(globals.format);
   if (!format) throw new Failure('bug', `the format ${globals.format} is not registered`);
+  const lacking = format.lacks?.(view);
+  if (lacking !== undefined) {
+    const names = formatsFor(view).map(({ name }) => name);
+    throw new Failure(
+      'usage',
+      `this answer has no ${lacking}, so it can't be ${format.name}`,
+      `Formats it has: ${names.join(', ')}`,
+    );
+  }
   if (format.binary && globals.output === undefined && context.stdout.isTTY) {
     throw new Failure(
       'usage',

@@ -33,6 +33,8 @@ export interface Context {
   /** Calls `act` when the process is asked to end, once; returns what takes that back. */
   readonly onSignal: (act: (signal: EndSignal) => void) => () => void;
   readonly stdin: { readonly isTTY: boolean };
+  /** All of stdin, for `-` in place of a file or a text; the same bytes however often it is asked. Fails with `usage`. */
+  readonly readInput: () => Promise<Uint8Array>;
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** opens a conversation; called only on a terminal */

@@ -20,6 +20,7 @@ export const ruleValueShape = v.union(
     v.strictObject({ passing: positive, min: positive, max: positive }),
     v.strictObject({ points: positive, areas: v.record(v.string(), positive) }),
     v.strictObject({ questions: positive, minutes: positive }),
+    v.strictObject({ megabytes: positive }),
     v.strictObject({ closedFrom: monthDay, closedTo: monthDay }),
     v.strictObject({
       daysBefore: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400))), v.maxLength(40)),
@@ -82,6 +83,7 @@ export function describeValue(value: RuleValue): string {
   if ('passing' in value) return `${value.passing} on a scale of ${value.min} to ${value.max}`;
   if ('points' in value) return `${value.points} points`;
   if ('questions' in value) return `${value.questions} questions in ${value.minutes} minutes`;
+  if ('megabytes' in value) return `${value.megabytes} MB`;
   if ('closedFrom' in value) return `from ${value.closedFrom} to ${value.closedTo} (month-day)`;
   if ('daysBefore' in value) return describeLadder(value);
   if ('from' in value) return `${describePeriod(value.from)} to ${describePeriod(value.to)}`;

@@ -1,9 +1,9 @@
 // Sittings: the days on which a test centre is open, inside an exam window.
+import type { StepFacts } from './attempts.ts';
 import { closedBecause } from './business-days.ts';
 import { addDays, type CivilDate, dayDate, longDate } from './civil-date.ts';
 import { type Derived, endOf, isUnknown, type Link, type Unknown } from './derivation.ts';
 import { examWindow } from './exam-window.ts';
-import type { FactOf } from './fact.ts';
 import { remembering } from './remembering.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -31,6 +31,7 @@ const withCentre = (rulebook: Rulebook, centre: string): Rulebook => ({
     return rulebook.calendarIds;
   },
   inForce: rulebook.inForce,
+  steps: rulebook.steps,
   calendars: (id) => rulebook.calendars(id === ANY_CENTRE ? centre : id),
 });
 
@@ -44,12 +45,12 @@ export function openDay(rulebook: Rulebook, calendar: string, from: CivilDate, d
 
 /** The last day of a window on which a centre is open. Undefined where the window is not known, or ends before it starts. */
 export function lastSitting(
-  admission: FactOf<'admission'>,
+  facts: StepFacts,
   rulebook: Rulebook,
   country: string | undefined,
 ): Derived | Unknown | undefined {
-  const window = examWindow(admission, rulebook);
-  if (isUnknown(window)) return undefined;
+  const window = examWindow(facts, rulebook);
+  if (!window || isUnknown(window)) return undefined;
   const end = endOf(window);
   const start = window.start ?? end;
   if (start > end) return undefined;

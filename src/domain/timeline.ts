@@ -3,9 +3,10 @@ import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './att
 import { addDays, type CivilDate, daysBetween, LAST_DAY } from './civil-date.ts';
 import { type Circumstances, type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
 import { type Basis, endOf, isUnknown, type Link, type Moment } from './derivation.ts';
+import { type Document, documentsIn } from './document.ts';
 import type { Fact } from './fact.ts';
 import { factsOn, type Journey } from './journey.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { attemptsLeft } from './warnings.ts';
 
 export type DateState = 'met' | 'past' | 'missed' | 'due' | 'soon' | 'ahead';
@@ -44,6 +45,8 @@ export interface UnknownDate {
 
 export interface Timeline {
   readonly today: CivilDate;
+  /** `MLS(ASCPi)`: its board decides which rules are meant */
+  readonly credential: string;
   readonly attempts: readonly Attempt[];
   /** the one that runs; it has no facts while a new application is waited for */
   readonly running: Attempt;
@@ -66,12 +69,14 @@ export interface Scope {
 export function timelineOf(
   journey: Journey,
   today: CivilDate,
-  rulebook: Rulebook,
+  shared: Rulebook,
   { horizon = today, openOnly = false }: Scope = {},
 ): Timeline {
-  const standing = factsOn(journey, LAST_DAY);
-  const facts = standing.filter(({ on }) => on <= horizon);
-  const attempts = attemptsOf(facts, horizon, rulebook);
+  const { credential } = journey.profile;
+  const rulebook = rulebookFor(credential, shared);
+  const known = factsOn(journey, LAST_DAY);
+  const standing = known.filter(({ on }) => on <= horizon);
+  const attempts = attemptsOf(standing, horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
   const before = attempts.at(-2);
   const isWaiting = before !== undefined && isUntouched(running);
@@ -80,28 +85,36 @@ export function timelineOf(
   const dates: TimelineDate[] = [];
   const unknown: UnknownDate[] = [];
   const soonUntil = soonLimit(today, rulebook);
+  let documents: ReadonlyMap<string, Document> | undefined;
+  const document = (item: string) => {
+    documents ??= documentsIn(standing);
+    return documents.get(item);
+  };
   const circumstances = (attempt: Attempt): Circumstances => ({
+    document,
     result: resultOf(attempt),
     profile: journey.profile,
     attemptsLeft: () => attemptsLeft({ attempts, running, today }, rulebook).left,
   });
   for (const definition of dateDefinitions) {
     const attempt = definition.of === 'failed attempt' ? failed : inSight;
-    const settled = attempt && definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {});
-    if (!attempt || (settled && openOnly)) continue;
-    const derived = definition.derive(attempt.facts, rulebook, circumstances(attempt));
+    if (!attempt) continue;
+    const around = circumstances(attempt);
+    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {}, around);
+    if (settled && openOnly) continue;
+    const derived = definition.derive(attempt.facts, rulebook, around);
     if (!derived) continue;
     const { id, title, kind, phrase } = definition;
     if (isUnknown(derived)) {
-      unknown.push({ id, title, reason: derived.unknown });
+      if (!settled) unknown.push({ id, title, reason: derived.unknown });
       continue;
     }
     const state = settled ? 'met' : stateOf(definition, endOf(derived), today, soonUntil);
     const daysLeft = daysBetween(today, endOf(derived));
     dates.push({ id, title, kind, phrase, ...derived, daysLeft, state, attempt: attempt.number });
   }
-  const later = standing.filter(({ on, forced }) => forced === true && on > today);
-  return { today, attempts, running, inSight, dates, unknown, later };
+  const later = known.filter(({ on, forced }) => forced === true && on > today);
+  return { today, credential, attempts, running, inSight, dates, unknown, later };
 }
 
 function soonLimit(today: CivilDate, rulebook: Rulebook): CivilDate {

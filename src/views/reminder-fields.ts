@@ -15,7 +15,7 @@ export function fieldsOf(
   sender: string,
 ): FieldValues {
   const left = daysBetween(today, endOf(source));
-  const { what, action } = wordsFor(source.id, source.title, left < 0);
+  const { what, action } = wordsFor(source.id, source.title, left < 0, credential);
   return {
     name,
     what,

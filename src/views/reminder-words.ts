@@ -1,4 +1,5 @@
 // What a reminder says of each date: what it is, what to do about it, and what once its day is gone.
+import { type BoardId, boardOf } from '../domain/steps-tables.ts';
 
 interface Words {
   /** leads the day: `Exam window ends: Sun 28 Feb 2027` */
@@ -24,6 +25,15 @@ const words: Readonly<Record<string, Words>> = {
     what: 'Documents due',
     action: 'See in your account that every document has arrived.',
     gone: 'The limit for documents has passed and nothing is recorded after it. Look into your account today.',
+  },
+  'transcript-check': {
+    what: 'Ask where your transcript is',
+    action: 'If your transcript is not in your account by then, ask your school who sent it and under which name.',
+  },
+  'transcript-review': {
+    what: 'Review of your transcript expected',
+    action: 'Look into your account.',
+    gone: 'No review of your transcript is recorded yet. Look into your account, then ask the board.',
   },
   'next-attempt': {
     what: 'Next attempt possible',
@@ -73,9 +83,25 @@ const words: Readonly<Record<string, Words>> = {
   },
 };
 
+/** Where a board has other ways than the words above say. */
+const ofBoards: Partial<Record<BoardId, Readonly<Record<string, Words>>>> = {
+  AMT: {
+    'exam-window': {
+      what: 'Year of your application ends',
+      action: 'Take the exam by this day. The year of the application is never extended.',
+      gone: 'The year of your application has ended and no exam is recorded in it. If you took the exam, tell us. If not, a new application is needed.',
+    },
+    certificate: {
+      what: 'Certificate expected',
+      action: 'Watch your mail for your certificate.',
+      gone: 'No certificate is recorded yet. Ask the board.',
+    },
+  },
+};
+
 /** Of a date without words of its own only the title is said. */
-export function wordsFor(dateId: string, title: string, isGone: boolean): { what: string; action: string } {
-  const own = Object.hasOwn(words, dateId) ? words[dateId] : undefined;
+export function wordsFor(dateId: string, title: string, isGone: boolean, credential: string) {
+  const own = ofBoards[boardOf(credential)]?.[dateId] ?? (Object.hasOwn(words, dateId) ? words[dateId] : undefined);
   if (!own) return { what: title, action: '' };
   return { what: own.what, action: isGone ? (own.gone ?? own.action) : own.action };
 }

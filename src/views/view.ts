@@ -102,8 +102,8 @@ export interface CalendarEvent {
 export interface Sheet {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** `excel`: a byte order mark, and no cell can act as a formula; `merge`: every value as it is */
-  readonly for: 'excel' | 'merge';
+  /** `merge`: every value as it is, else no cell can act as a formula; `excel`: with a byte order mark too */
+  readonly for?: 'excel' | 'merge';
 }
 
 export interface View {

@@ -356,8 +356,13 @@ describe('a run a day, or on some days only', () => {
 test('every date that reminds has words of its own', () => {
   const silent = ['last-sitting', 'last-sitting-for-retake'];
   for (const id of dateIds.filter((each) => !silent.includes(each))) {
-    for (const isGone of [false, true]) {
-      const { what, action } = wordsFor(id, 'no words', isGone);
+    for (const [isGone, credential] of [
+      [false, 'MLS(ASCPi)'],
+      [true, 'MLS(ASCPi)'],
+      [false, 'MLS(AMT)'],
+      [true, 'MLS(AMT)'],
+    ] as const) {
+      const { what, action } = wordsFor(id, 'no words', isGone, credential);
       expect(what, id).not.toBe('no words');
       expect(action, id).toMatch(/^[A-Z].*\.$/);
     }
