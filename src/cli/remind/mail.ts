@@ -14,9 +14,9 @@ export interface Envelope {
 /** Addresses as objects: given as text, one address with a semicolon in it would become two. */
 const messageOf = ({ digest, subject, text, fields }: Letter, { from, to, date }: Envelope) => ({
   from: { name: from.name, address: from.address },
-  to: { name: plain(fields.name), address: to },
+  to: { name: literally(plain(fields.name)), address: to },
   envelope: { from: from.address, to: [to] },
-  subject,
+  subject: literally(subject),
   text,
   date,
   messageId: messageId(digest),
@@ -25,6 +25,9 @@ const messageOf = ({ digest, subject, text, fields }: Letter, { from, to, date }
   disableFileAccess: true,
   disableUrlAccess: true,
 });
+
+/** What would pass for the encoding of other text is to be read as it was written. */
+const literally = (text: string): string => text.replaceAll('=?', '= ?');
 
 /** The same for the same letter, however often it is tried. */
 const messageId = (digest: string): string => `<${digest}@ascpi.invalid>`;

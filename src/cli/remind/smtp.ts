@@ -67,5 +67,6 @@ const unset = (key: string, example: string) =>
 /** What the server answered, else what the library says. */
 function said(error: unknown): string {
   const { response, message, code } = error as { response?: string; message?: string; code?: string };
-  return reasonOf(response ?? message ?? code ?? '');
+  // The answer alone would not say to what.
+  return reasonOf((code === 'ETLS' ? message : response) ?? message ?? code ?? '');
 }
