@@ -6,8 +6,8 @@ import { namesIn } from './folder.ts';
 import { ioFailure } from './io-failure.ts';
 import { withLock } from './lock.ts';
 import { breakDead, clearDead, guardOf } from './lock-file.ts';
-import { type Lock, lifeOf, readLock } from './lock-holder.ts';
-import { tempOf } from './temp-name.ts';
+import { hasEnded, type Lock, lifeOf, readLock } from './lock-holder.ts';
+import { tempOf, writerOf } from './temp-name.ts';
 
 /** Paths of dead locks and stray temporary files. While a living process holds the lock its files are no leftovers. */
 export function leftovers(home: string): string[] {
@@ -43,6 +43,14 @@ export function tempsIn(folder: string, name?: string): string[] {
   return namesIn(folder)
     .filter((each) => (name === undefined ? tempOf(each) !== undefined : tempOf(each) === name))
     .map((each) => join(folder, each));
+}
+
+/** Removes from a folder of the user's what killed processes were writing there. Fails with `machine`. */
+export function sweepWritten(folder: string, extension: string): void {
+  for (const name of namesIn(folder).filter((each) => tempOf(each)?.endsWith(extension))) {
+    const writer = writerOf(name);
+    if (writer !== undefined && hasEnded(writer)) erase(join(folder, name));
+  }
 }
 
 function temps(home: string): string[] {

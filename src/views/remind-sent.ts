@@ -46,7 +46,7 @@ export function sentView(input: SentInput): View {
       const list = rows.filter(({ fate }) => fate !== 'left' && fate !== 'overtaken');
       const verb = dryRun ? 'Would be sent' : 'Sent';
       return whole
-        ? lettersOr(sent, 'No message is due.')
+        ? lettersOr(sent, counts)
         : [
             { type: 'title', text: `${verb} by ${channel}`, aside: `as of ${dayDate(today)}` } as const,
             ...(list.length > 0 ? [{ type: 'items', items: list.map((row) => itemOf(row, dryRun)) } as const] : []),
@@ -132,8 +132,11 @@ function summary(counts: Counts, dryRun: boolean, interrupted: string | null): B
   };
 }
 
-const lettersOr = (sent: readonly SentRow[], none: string): Block[] =>
-  sent.length > 0 ? sent.flatMap(letterBlocks) : [{ type: 'paragraph', text: none }];
+function lettersOr(sent: readonly SentRow[], counts: Counts): Block[] {
+  if (sent.length > 0) return sent.flatMap(letterBlocks);
+  const isHeld = Object.values(counts).some((count) => count > 0);
+  return [isHeld ? summary(counts, false, null) : { type: 'paragraph', text: 'No message is due.' }];
+}
 
 /** A message as it is to be read: who it is for, its subject, its text. */
 function letterBlocks({ reminder, profile, say }: SentRow): Block[] {

@@ -39,7 +39,8 @@ export function remindView(input: RemindInput): View {
       ];
     },
     get sheet() {
-      return letterSheet(shown);
+      // Letters are made of it, and some do not want any.
+      return letterSheet(all ? shown : shown.filter(({ profile }) => !profile.optOut));
     },
   };
 }

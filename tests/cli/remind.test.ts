@@ -1,6 +1,7 @@
 // `remind` through the program: what is due and for whom, quiet ones, the order, the exit codes, templates and letters.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { candidate, day, keepIn } from './remind-roster.ts';
 import { bookedJourney, type Terminal, terminal } from './terminal.ts';
@@ -193,7 +194,41 @@ test('who does not want to be written to is listed, and nothing leaves for them'
   const { code } = await where.run('remind', '--send', 'eml', '-o', out);
   expect(code).toBe(0);
   expect(readdirSync(out).every((name) => name.startsWith('ben-'))).toBe(true);
+  expect((await where.run('remind', '--send', 'print')).out).not.toContain('Dear Name of maria');
+  const printed = await where.run('remind', '--send', 'print', '-c', 'maria');
+  expect(printed.out).toContain('2 does not want to be written to');
+  expect(await sheet(where)).toEqual([]);
   expect((await where.run('history', '-c', 'maria')).out).not.toContain('reminder');
+});
+
+async function sheet(where: Terminal, ...argv: string[]): Promise<Record<string, string>[]> {
+  const { code, out, err } = await where.run('remind', '--format', 'csv', ...argv);
+  if (code !== 0) throw new Error(err);
+  return parse(out, { columns: true });
+}
+
+test('letters for mail merge: a row a message, every field as it is', async () => {
+  const where = terminal();
+  await keepIn(where.home, candidate('maria', { name: '=cmd|calc!A0, "x"', owner: '+63 912' }), candidate('ben'));
+  const rows = await sheet(where);
+  expect(rows).toHaveLength(4);
+  expect(rows.find(({ candidate: id, date }) => id === 'maria' && date === 'exam-window')).toMatchObject({
+    key: 'maria/exam-window/2026-12-29/14',
+    name: '=cmd|calc!A0, "x"',
+    owner: '+63 912',
+    email: 'maria@example.org',
+    what: 'Exam window ends',
+    day: 'Tue 29 Dec 2026',
+    days: '14',
+    when: 'in 14 days',
+    subject: 'Exam window ends: Tue 29 Dec 2026',
+    text: expect.stringMatching(/^Dear =cmd\|calc!A0, "x",\n\n/),
+    state: 'new',
+  });
+  const printed = await where.run('remind', '--send', 'print', '--format', 'csv');
+  expect(parse(printed.out, { columns: true })).toHaveLength(4);
+  expect(await sheet(where)).toEqual([]);
+  expect(await sheet(where, '--all')).toHaveLength(4);
 });
 
 test('a candidate without an address is named, the others get theirs, and the exit code says so', async () => {

@@ -1,13 +1,12 @@
 // Delivery as files: one message a file, to be sent by any mail program. A file that is there was delivered.
-import { lstatSync, rmSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { parseSender, type Sender } from '../../domain/mail-address.ts';
 import { writeDurably } from '../../stores/durable-write.ts';
-import { makePrivateFolder, namesIn } from '../../stores/folder.ts';
-import { ioFailure } from '../../stores/io-failure.ts';
+import { makePrivateFolder } from '../../stores/folder.ts';
+import { sweepWritten } from '../../stores/leftovers.ts';
 import { shownPath } from '../../stores/printable.ts';
-import { tempOf } from '../../stores/temp-name.ts';
 import type { Run } from '../run.ts';
 import { type Delivery, NO_ADDRESS } from './delivery.ts';
 import { type Letter, senderName } from './letter.ts';
@@ -22,11 +21,10 @@ export function emlDelivery(run: Run): Delivery {
       'Name one: ascpi remind --send eml -o letters',
     );
   const folder = resolve(named);
-  const there = lstatSync(folder, { throwIfNoEntry: false });
+  const there = statSync(folder, { throwIfNoEntry: false });
   if (there && !there.isDirectory())
     throw new Failure('usage', `${shownPath(named)} is not a folder`, 'Name a folder that is new, or one for messages');
   const from = senderOf(run);
-  let strays: readonly string[] = [];
   return {
     pace: 0,
     // The same file is written once only, and bringing each step to the disk takes longer than all else.
@@ -34,12 +32,10 @@ export function emlDelivery(run: Run): Delivery {
     refusal: ({ journey }) => (journey.profile.email ? undefined : NO_ADDRESS),
     open: async () => {
       makePrivateFolder(folder);
-      strays = namesIn(folder).filter((name) => tempOf(name) !== undefined);
+      sweepWritten(folder, '.eml');
     },
     deliver: async (letter) => {
-      const name = fileName(letter);
-      const path = join(folder, name);
-      erase(strays.filter((stray) => tempOf(stray) === name).map((stray) => join(folder, stray)));
+      const path = join(folder, fileName(letter));
       const to = letter.journey.profile.email ?? '';
       // The name is that of the message, so a file that is there is this message: written before a crash.
       if (!isThere(path)) writeDurably(path, await written(letter, { from, to, date: run.context.now() }));
@@ -54,23 +50,12 @@ function senderOf(run: Run): Sender {
   return given ?? { name: senderName(run), address: 'unknown@ascpi.invalid' };
 }
 
-/** `maria-santos-exam-window-2027-02-28-30-1f0c3a….eml`; a minus before the last number is the rung after the day. */
-export const fileName = ({ reminder, digest }: Letter): string =>
+/** `maria-santos-exam-window-2027-02-28-30-1f0c3ab45d67.eml`; the digest alone would tell the reader nothing. */
+const fileName = ({ reminder, digest }: Letter): string =>
   `${reminder.candidate}-${reminder.date}-${reminder.due}-${reminder.rung < 0 ? 'after' : reminder.rung}-${digest.slice(0, 12)}.eml`;
 
 function isThere(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found && !found.isFile()) throw new Failure('machine', `${shownPath(path)} is in the way: it is not a file`);
   return found !== undefined;
-}
-
-/** What a killed process had written of this message. Others may be writing other messages here. */
-function erase(paths: readonly string[]): void {
-  for (const path of paths) {
-    try {
-      rmSync(path, { force: true });
-    } catch (error) {
-      throw ioFailure('remove', path, error);
-    }
-  }
 }

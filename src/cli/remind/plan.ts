@@ -51,9 +51,9 @@ export async function planSending(sending: Sending, options: Options, limit: num
 }
 
 /** Why a reminder that has come due is not sent now; undefined where it is. */
-export function heldBack(due: Due, { run, channel, refusal }: Sending): Result | undefined {
+export function heldBack(due: Due, { run, refusal }: Sending): Result | undefined {
   const { reminder, journey } = due;
-  if (channel !== 'print' && journey.profile.optOut) return { due, fate: 'optedOut' };
+  if (journey.profile.optOut) return { due, fate: 'optedOut' };
   const refused = refusal(due);
   if (refused !== undefined) return { due, fate: 'refused', reason: refused };
   const { entry } = reminder;
