@@ -25,6 +25,7 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   'fastest-levenshtein': ['domain/suggest.ts'],
   chalk: { oneOf: 'formats/' },
   'string-width': { oneOf: 'formats/' },
+  pdfkit: { oneOf: 'formats/' },
   'd3-scale': { oneOf: 'formats/' },
   'csv-stringify': { oneOf: 'formats/' },
   'ical-generator': { oneOf: 'formats/' },
@@ -32,6 +33,8 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   commander: { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },
   nodemailer: { oneOf: 'cli/' },
+  parse5: { oneOf: 'cli/' },
+  'csv-parse': { oneOf: 'cli/' },
 };
 
 /** Where a calendar day becomes a Date, and where the clock of the machine is read. */

@@ -13,6 +13,7 @@ import type { Change, Outcome } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
 import { writeOutput } from './output.ts';
+import { pageStyle } from './page-style.ts';
 import { type Choose, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
@@ -38,7 +39,7 @@ export async function conclude(decide: Decide, context: Context, globals: Global
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
       continue;
     }
-    writeOutput(text, globals, context);
+    await deliver(text, run);
     if (!globals.dryRun) tellHints(outcome.hints, run);
     return outcome;
   }
@@ -50,9 +51,17 @@ function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
 }
 
 async function performed(perform: NonNullable<Outcome['perform']>, outcome: Outcome, run: Run): Promise<Outcome> {
-  const came = await perform(async (view) => writeOutput(await render(view, run), run.globals, run.context));
+  const came = await perform(async (view) => deliver(await render(view, run), run));
   tellHints(came.hints, run);
   return { view: outcome.view, ...came };
+}
+
+/** To where it goes, and shown there where that was asked for. */
+async function deliver(text: string | Uint8Array, { globals, context }: Run): Promise<void> {
+  writeOutput(text, globals, context);
+  if (!globals.open || globals.output === undefined) return;
+  const { showFile } = await import('./show-file.ts');
+  await showFile(globals.output, context);
 }
 
 /** Journeys are saved all or none; of other changes some may have been saved when one fails. */
@@ -87,7 +96,7 @@ export async function render(view: View, run: Run): Promise<string | Uint8Array>
       `Name a file: -o ${view.name}.${format.extensions[0]}`,
     );
   }
-  return format.render(view, styleOf(globals, context, isAccessible(run)));
+  return format.render(view, { ...styleOf(globals, context, isAccessible(run)), ...pageStyle(format, view, run) });
 }
 
 export const isAccessible = (run: Run): boolean =>
