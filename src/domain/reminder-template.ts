@@ -105,7 +105,13 @@ export function fillTemplate({ subject, short, body }: Template, values: FieldVa
     parts.map((part) => (typeof part === 'string' ? part : part.field === 'name' ? name : values[part.field])).join('');
   const brief = shortened(values.name, (name) => fill(short, name));
   if (brief === undefined) return undefined;
-  return { subject: fill(subject), text: `${fill(body).trim()}\n`, short: brief };
+  return {
+    subject: fill(subject), // A field that holds nothing leaves no hole.
+    text: `${fill(body)
+      .trim()
+      .replace(/\n{3,}/g, '\n\n')}\n`,
+    short: brief,
+  };
 }
 
 /** The name alone is cut, and no more of it than has to go, at worst all of it. Undefined where that is not enough. */

@@ -54,7 +54,7 @@ const words: Readonly<Record<string, Words>> = {
   },
   exam: {
     what: 'Your exam',
-    action: 'Bring an ID with the same first and last name as in your account.',
+    action: 'Bring an ID that shows your name as it is in your account.',
   },
   'exam-window': {
     what: 'Exam window ends',

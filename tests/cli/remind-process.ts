@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const binary = join(root, 'bin/ascpi.js');
-export const DAY = '2026-12-15';
+const DAY = '2026-12-15';
 
 export function needBuild(): void {
   if (!existsSync(join(root, 'dist/ascpi.js'))) throw new Error('npm run build first');

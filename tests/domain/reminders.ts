@@ -11,7 +11,7 @@ export const day = (text: string) => text as CivilDate;
 
 const rulebook = shippedRulebook();
 
-export const recorder = (at = '2026-12-01T08:00:00Z') => {
+const recorder = (at = '2026-12-01T08:00:00Z') => {
   let count = 0;
   return { by: 'tester', at, newId: () => `f${at.replace(/\D/g, '').slice(4)}-${String(++count).padStart(4, '0')}` };
 };

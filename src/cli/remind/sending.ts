@@ -71,7 +71,6 @@ async function deliverAll(plan: SendPlan, sending: Sending, delivery: Delivery, 
 
 /** What is printed is sent once it is out: cut short before, it is printed again. */
 async function printAll(plan: SendPlan, sending: Sending, publish: Publish): Promise<Performed> {
-  const { run } = sending;
   const printed: Result[] = [];
   for (const some of chunksOf(plan.letters)) {
     const ready = await intend(some, sending);

@@ -76,7 +76,7 @@ export function faultsIn({ name, path, text, own }: TemplateFile, all: readonly 
 }
 
 /** `line 3 of "/home/…/deadline.txt": {nam} is not a field` */
-export const faultText = ({ file, line, message }: TemplateFault): string =>
+const faultText = ({ file, line, message }: TemplateFault): string =>
   `line ${line} of "${printable(file)}": ${printable(message)}`;
 
 /** Reads and checks all of them, so that nothing goes out while one is at fault. Fails with `usage` or `machine`. */
