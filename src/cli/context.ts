@@ -29,6 +29,8 @@ export interface Context {
   readonly localDay: () => CivilDate;
   readonly newId: () => string;
   readonly stdin: { readonly isTTY: boolean };
+  /** All of stdin, for `-` in place of a file or a text; the same bytes however often it is asked. Fails with `usage`. */
+  readonly readInput: () => Promise<Uint8Array>;
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** opens a conversation; called only on a terminal */

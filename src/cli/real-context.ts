@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { localDay } from '../domain/civil-date.ts';
 import type { Context } from './context.ts';
+import { inputOf } from './input.ts';
 import { sinkOf } from './sink.ts';
 
 /** `packageFolder` holds package.json and data/. */
@@ -23,6 +24,7 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
         return process.stdin.isTTY === true;
       },
     },
+    readInput: inputOf(() => process.stdin),
     stdout: sinkOf(1, () => process.stdout),
     stderr: sinkOf(2, () => process.stderr),
     ask: async (manner) => {

@@ -29,6 +29,8 @@ export interface Setting {
   readonly columns?: number;
   /** another folder of data/ */
   readonly data?: string;
+  /** what stdin gives */
+  readonly input?: string | Uint8Array;
   /** the home of another terminal */
   readonly home?: string;
   /** answers questions; without it a question is a fault */
@@ -44,7 +46,7 @@ export function temporaryHome(): string {
 }
 
 export function terminal(setting: Setting = {}): Terminal {
-  const { day = '2026-12-15', env = {}, tty = false, columns, ask, data = dataFolder } = setting;
+  const { day = '2026-12-15', env = {}, tty = false, columns, ask, input = '', data = dataFolder } = setting;
   const home = setting.home ?? temporaryHome();
   let ids = 0;
   const run = async (...argv: string[]): Promise<Said> => {
@@ -69,6 +71,7 @@ export function terminal(setting: Setting = {}): Terminal {
         return `f${String(ids).padStart(5, '0')}`;
       },
       stdin: { isTTY: tty },
+      readInput: async () => Buffer.from(input),
       stdout: sink((text) => {
         out += text;
       }),

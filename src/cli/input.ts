@@ -1,0 +1,26 @@
+// What is piped in: all of a stream as bytes, read once, and refused where it has no end.
+import { Failure } from '../domain/failure.ts';
+
+const LIMIT = 64 * 1024 * 1024;
+
+/** The stream is asked for only when it is read. */
+export function inputOf(stream: () => AsyncIterable<Uint8Array | string>): () => Promise<Uint8Array> {
+  let read: Promise<Uint8Array> | undefined;
+  return () => {
+    read ??= readAll(stream());
+    return read;
+  };
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > LIMIT)
+      throw new Failure('usage', `stdin gives more than ${LIMIT / 2 ** 20} MB`, 'Give less at a time');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
