@@ -66,8 +66,17 @@ export interface BusinessCalendar {
   readonly origin: Pick<CalendarFile, 'source' | 'checked' | 'confidence' | 'note'>;
 }
 
-/** Why nobody works that day, or undefined when somebody does. */
+const reasons = new WeakMap<BusinessCalendar, Map<CivilDate, string | undefined>>();
+
+/** Why nobody works that day, or undefined when somebody does. Remembered: the journeys of a roster ask for the same days. */
 export function closedBecause(calendar: BusinessCalendar, date: CivilDate): string | undefined {
+  const known = reasons.get(calendar) ?? new Map<CivilDate, string | undefined>();
+  reasons.set(calendar, known);
+  if (!known.has(date)) known.set(date, reasonFor(calendar, date));
+  return known.get(date);
+}
+
+function reasonFor(calendar: BusinessCalendar, date: CivilDate): string | undefined {
   if (calendar.closedWeekdays.includes(weekdayOf(date))) return 'weekend';
   const holiday = calendar.holidays.find((each) => isKept(each, date));
   if (holiday) return holiday.name;

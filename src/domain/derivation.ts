@@ -98,7 +98,12 @@ export interface RuleSum {
   readonly links: readonly Link[];
 }
 
-/** Adds (or with sign -1 takes off) the period of the rule in force on `clock`, which is the anchor unless given. */
+const sums = new WeakMap<Rulebook, Map<string, RuleSum | Unknown>>();
+
+/**
+ * Adds (or with sign -1 takes off) the period of the rule in force on `clock`, which is the anchor unless given.
+ * Remembered: the journeys of a roster ask for the same days.
+ */
 export function applyRule(
   rulebook: Rulebook,
   id: string,
@@ -106,6 +111,15 @@ export function applyRule(
   sign: 1 | -1 = 1,
   clock: CivilDate = anchor,
 ): RuleSum | Unknown {
+  const known = sums.get(rulebook) ?? new Map<string, RuleSum | Unknown>();
+  sums.set(rulebook, known);
+  const key = [id, anchor, sign, clock].join(' ');
+  const sum = known.get(key) ?? sumOf(rulebook, id, anchor, sign, clock);
+  known.set(key, sum);
+  return sum;
+}
+
+function sumOf(rulebook: Rulebook, id: string, anchor: CivilDate, sign: 1 | -1, clock: CivilDate): RuleSum | Unknown {
   const rule = rulebook.inForce(id, clock);
   if (!rule) return { unknown: `no value of the rule ${id} is known for ${clock}` };
   const periods = periodsOf(rule.value);

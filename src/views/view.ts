@@ -33,6 +33,10 @@ export interface Column {
   readonly key: string;
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** left out on a terminal that is too narrow for the table, the highest first; kept where there is none */
+  readonly spare?: number;
+  /** the least columns it may be cut to on a terminal; never cut where there is none */
+  readonly least?: number;
 }
 
 export interface Cell {
@@ -102,8 +106,8 @@ export interface CalendarEvent {
 export interface Sheet {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** `excel`: a byte order mark, and no cell can act as a formula; `merge`: every value as it is */
-  readonly for: 'excel' | 'merge';
+  /** `merge`: every value as it is, else no cell can act as a formula; `excel`: with a byte order mark too */
+  readonly for?: 'excel' | 'merge';
 }
 
 export interface View {

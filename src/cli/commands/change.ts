@@ -41,7 +41,8 @@ export function changed(run: Run, before: Journey, after: Journey, said: Said): 
   const fact = after.facts.at(-1);
   const data = fact ? { recorded: { fact: fact.kind, ...fact } } : {};
   const view = receiptView({ ...statusInput(after, run), ...said, dryRun, before: marks, data });
-  return { view, save: [{ journey: after }], hints: ['Take it back: ascpi undo'] };
+  const brief = [dryRun ? said.verb[1] : said.verb[0], ' ', said.what].flat();
+  return { view, save: [{ journey: after }], hints: ['Take it back: ascpi undo'], brief };
 }
 
 /** A failed exam that another day would replace: it is rather the exam of an attempt whose application is missing. */

@@ -42,6 +42,7 @@ export const done: Command = {
   json: 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]',
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   async decide(run, [typed = ''], options) {
     const step = parseStep(typed);
     const answers = stepAnswers[step];

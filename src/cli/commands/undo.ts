@@ -22,6 +22,7 @@ export const undo: Command = {
   json,
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   async decide(run) {
     const journey = await run.journey();
     const { last } = standing(journey, run.today);
@@ -40,6 +41,7 @@ export const redo: Command = {
   json,
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   async decide(run) {
     const journey = await run.journey();
     const { redoable } = standing(journey);

@@ -1,0 +1,105 @@
+// Answers about several candidates as one: changes in a line each, other answers one after the other.
+import type { CivilDate } from '../domain/civil-date.ts';
+import { commandFor } from '../domain/roster-row.ts';
+import { unreadBlock } from './roster.ts';
+import type { Block, Item, Sheet, Text, View } from './view.ts';
+
+/** The answer about one candidate. */
+export interface Part {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly view: View;
+  /** in one line */
+  readonly brief?: Text;
+  /** whether something is kept of it */
+  readonly changes: boolean;
+}
+
+export interface Many {
+  /** name of the command as of a view, `done` */
+  readonly name: string;
+  readonly parts: readonly Part[];
+  readonly unread: readonly string[];
+  readonly today: CivilDate;
+  readonly dryRun: boolean;
+  /** parts that are shown at most; all unless given */
+  readonly most?: number;
+  /** whether a line to type is about one candidate */
+  readonly isOfOne: (command: string) => boolean;
+}
+
+export function manyView({ name, parts, unread, today, dryRun, most, isOfOne }: Many): View {
+  const shown = parts.slice(0, most ?? parts.length);
+  const more = parts.length - shown.length;
+  const isBrief = parts.every(({ brief }) => brief !== undefined);
+  const blocks = isBrief
+    ? [countBlock(parts, dryRun), itemsBlock(shown)]
+    : shown.flatMap((part) => partBlocks(part, isOfOne));
+  const sheet = sheetOf(parts);
+  return {
+    name: `${name}-of-many`,
+    today,
+    data: {
+      ...(isBrief ? { dryRun, changed: parts.filter(({ changes }) => changes).length } : {}),
+      journeys: parts.map(({ view }) => view.data),
+      unread,
+    },
+    blocks: [
+      ...blocks,
+      ...(more > 0 ? [{ type: 'paragraph', text: `And ${more} more. To see all: --dry-run` } as const] : []),
+      ...unreadBlock(unread),
+    ],
+    ...(parts.some(({ view }) => view.events) ? { events: parts.flatMap(({ view }) => view.events ?? []) } : {}),
+    ...(sheet ? { sheet } : {}),
+  };
+}
+
+/** `Changed 3 of 4 candidates.` */
+function countBlock(parts: readonly Part[], dryRun: boolean): Block {
+  const changed = parts.filter(({ changes }) => changes).length;
+  const of = changed === parts.length ? '' : `${changed === 0 ? 'none' : changed} of `;
+  const whom = `${of}${parts.length} candidate${parts.length === 1 ? '' : 's'}`;
+  return { type: 'paragraph', text: `${dryRun ? 'Would change' : 'Changed'} ${whom}:`, tone: 'good' };
+}
+
+const itemsBlock = (parts: readonly Part[]): Block => ({
+  type: 'items',
+  items: parts.map(({ id, name, brief = '' }): Item => {
+    const who: Text = name === undefined ? [] : [{ user: name }, ': '];
+    return { mark: 'bullet', label: id, text: [...who, brief].flat() };
+  }),
+});
+
+/** An answer under the name of its candidate, with commands that can be typed as they are. */
+function partBlocks({ id, name, view }: Part, isOfOne: Many['isOfOne']): Block[] {
+  const typed = (command: string) => (isOfOne(command) ? commandFor(command, id) : command);
+  const blocks = view.blocks.map((block) => withCommands(block, typed));
+  const isTitled = blocks[0]?.type === 'title';
+  return isTitled ? blocks : [{ type: 'heading', text: [{ user: name ?? id }, ` (${id})`] }, ...blocks];
+}
+
+function withCommands(block: Block, typed: (command: string) => string): Block {
+  if (block.type === 'paragraph') return { ...block, text: retyped(block.text, typed) };
+  if (block.type !== 'callout') return block;
+  const text = retyped(block.text, typed);
+  return block.command === undefined ? { ...block, text } : { ...block, text, command: typed(block.command) };
+}
+
+function retyped(text: Text, typed: (command: string) => string): Text {
+  if (typeof text === 'string') return text;
+  if (Array.isArray(text)) return text.flatMap((part) => retyped(part, typed));
+  return 'command' in text ? { command: typed(text.command) } : (text as Text);
+}
+
+/** The tables of all as one, where they are alike, with the candidate before each row. */
+function sheetOf(parts: readonly Part[]): Sheet | undefined {
+  const sheets = parts.map(({ view }) => view.sheet ?? view.blocks.find((block) => block.type === 'table'));
+  const columns = sheets.find((sheet) => sheet !== undefined)?.columns;
+  const isAlike = (sheet: Sheet) =>
+    sheet.columns.map(({ key }) => key).join() === columns?.map(({ key }) => key).join();
+  if (!columns || !sheets.every((sheet) => sheet === undefined || isAlike(sheet))) return undefined;
+  const rows = sheets.flatMap((sheet, index) =>
+    (sheet?.rows ?? []).map((row) => [{ value: parts[index]?.id ?? null }, ...row]),
+  );
+  return { columns: [{ key: 'candidate', title: 'Candidate' }, ...columns], rows };
+}
