@@ -80,6 +80,8 @@ export interface Command {
   readonly ofOneJourney?: boolean;
   /** takes a filter in place of -c; it then decides for each candidate that is meant */
   readonly ofMany?: boolean;
+  /** what it does to several candidates, where it does more than change them: `Removed`, `Would remove` */
+  readonly deed?: readonly [done: string, would: string];
   /** Which of its arguments are ids of candidates, who are then meant; it is given the others. */
   readonly idsIn?: (args: readonly string[]) => { readonly ids: readonly string[]; readonly rest: readonly string[] };
   readonly decide: (run: Run, args: readonly string[], options: Options) => Promise<Outcome>;

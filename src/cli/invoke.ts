@@ -1,7 +1,10 @@
 // Whom an invocation is about: one journey, as always, or the candidates that its ids or its filter name.
 import { Failure } from '../domain/failure.ts';
+import { typedFor } from '../views/typed-for.ts';
 import type { Outcome } from './command.ts';
-import { splitOptions } from './filter-options.ts';
+import { isFiltered, splitOptions } from './filter-options.ts';
+import { isOfOne } from './is-of-one.ts';
+import { once } from './once.ts';
 import type { Invocation } from './program.ts';
 import type { Run } from './run.ts';
 
@@ -13,7 +16,7 @@ export function decisionOf({ command, args, options }: Invocation): (run: Run) =
     ...(ids.length > 0 ? ['an id'] : []),
     ...(options['candidate'] === undefined || !command.ofMany ? [] : ['-c']),
     ...(many['all'] === true ? ['--all'] : []),
-    ...(Object.keys(many).some((key) => key !== 'all') ? ['a filter'] : []),
+    ...(isFiltered(many) ? ['a filter'] : []),
   ];
   if (ways.length > 1) {
     throw new Failure('usage', `candidates are named by ${ways.join(' and by ')}`, 'Name them in one of these ways');
@@ -25,10 +28,12 @@ export function decisionOf({ command, args, options }: Invocation): (run: Run) =
       return decideForMany(run, command, rest, own, { ids, filter: many });
     };
   }
-  const [id] = ids;
-  if (id === undefined) return (run) => command.decide(run, rest, own);
-  return (run) => {
-    const named = { ...run, globals: { ...run.globals, candidate: id }, journey: () => run.journeyNamed(id) };
-    return command.decide(named, rest, { ...own, candidate: id });
+  const [id = options['candidate']] = ids;
+  if (typeof id !== 'string') return (run) => command.decide(run, rest, own);
+  return async (run) => {
+    const journey = once(() => run.journeyNamed(id));
+    const named = { ...run, globals: { ...run.globals, candidate: id }, journey };
+    const outcome = await command.decide(named, rest, { ...own, candidate: id });
+    return { ...outcome, view: typedFor(outcome.view, id.toLowerCase(), isOfOne) };
   };
 }

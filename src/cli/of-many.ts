@@ -5,9 +5,8 @@ import type { Journey } from '../domain/journey.ts';
 import { manyView, type Part } from '../views/of-many.ts';
 import type { View } from '../views/view.ts';
 import type { Command, Confirmation, Options, Outcome } from './command.ts';
-import { commands } from './commands/index.ts';
+import { isOfOne } from './is-of-one.ts';
 import { once } from './once.ts';
-import { commandOf } from './program.ts';
 import { refusedBy } from './refused-by.ts';
 import { readFilter, select } from './roster/selection.ts';
 import type { Run } from './run.ts';
@@ -48,17 +47,19 @@ export async function decideForMany(
       unread,
       today: run.today,
       dryRun: run.globals.dryRun || most !== undefined,
-      isOfOne: (line) => commandOf(line.split(' ').slice(1), commands)?.ofOneJourney === true,
+      deed: command.deed ?? ['Changed', 'Would change'],
+      isOfOne,
       ...(most === undefined ? {} : { most }),
     });
   const decided = await decide(run);
   const confirm = confirmationOf(decided, async () => view(await decide(dryRun), PREVIEWED));
-  const hints = new Set(decided.flatMap(({ outcome }) => outcome.hints ?? []));
+  const hints = decided.flatMap(({ outcome }) => outcome.hints ?? []);
+  const alike = hints.map((hint) => hint.replace(/: ascpi ([a-z]+) -c \S+$/, ', for each: ascpi $1 -c <id>'));
   return {
     view: view(decided),
     save: decided.flatMap(({ outcome }) => outcome.save ?? []),
     exit: Math.max(0, ...decided.map(({ outcome }) => outcome.exit ?? 0)),
-    hints: [...hints].slice(0, 2).map((hint) => hint.replace(/: ascpi ([a-z]+)$/, ' of one of them: ascpi $1 -c <id>')),
+    hints: [...new Set(alike)].slice(0, 2),
     ...(confirm ? { confirm } : {}),
     ...(failure ? { failure } : {}),
   };

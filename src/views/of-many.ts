@@ -1,7 +1,7 @@
 // Answers about several candidates as one: changes in a line each, other answers one after the other.
 import type { CivilDate } from '../domain/civil-date.ts';
-import { commandFor } from '../domain/roster-row.ts';
 import { unreadBlock } from './roster.ts';
+import { type IsOfOne, typedFor } from './typed-for.ts';
 import type { Block, Item, Sheet, Text, View } from './view.ts';
 
 /** The answer about one candidate. */
@@ -24,16 +24,17 @@ export interface Many {
   readonly dryRun: boolean;
   /** parts that are shown at most; all unless given */
   readonly most?: number;
-  /** whether a line to type is about one candidate */
-  readonly isOfOne: (command: string) => boolean;
+  /** `Changed`, and in a dry run `Would change` */
+  readonly deed: readonly [done: string, would: string];
+  readonly isOfOne: IsOfOne;
 }
 
-export function manyView({ name, parts, unread, today, dryRun, most, isOfOne }: Many): View {
+export function manyView({ name, parts, unread, today, dryRun, deed, most, isOfOne }: Many): View {
   const shown = parts.slice(0, most ?? parts.length);
   const more = parts.length - shown.length;
   const isBrief = parts.every(({ brief }) => brief !== undefined);
   const blocks = isBrief
-    ? [countBlock(parts, dryRun), itemsBlock(shown)]
+    ? [countBlock(parts, dryRun ? deed[1] : deed[0]), itemsBlock(shown)]
     : shown.flatMap((part) => partBlocks(part, isOfOne));
   const sheet = sheetOf(parts);
   return {
@@ -55,11 +56,11 @@ export function manyView({ name, parts, unread, today, dryRun, most, isOfOne }: 
 }
 
 /** `Changed 3 of 4 candidates.` */
-function countBlock(parts: readonly Part[], dryRun: boolean): Block {
+function countBlock(parts: readonly Part[], did: string): Block {
   const changed = parts.filter(({ changes }) => changes).length;
   const of = changed === parts.length ? '' : `${changed === 0 ? 'none' : changed} of `;
   const whom = `${of}${parts.length} candidate${parts.length === 1 ? '' : 's'}`;
-  return { type: 'paragraph', text: `${dryRun ? 'Would change' : 'Changed'} ${whom}:`, tone: 'good' };
+  return { type: 'paragraph', text: `${did} ${whom}:`, tone: 'good' };
 }
 
 const itemsBlock = (parts: readonly Part[]): Block => ({
@@ -71,24 +72,10 @@ const itemsBlock = (parts: readonly Part[]): Block => ({
 });
 
 /** An answer under the name of its candidate, with commands that can be typed as they are. */
-function partBlocks({ id, name, view }: Part, isOfOne: Many['isOfOne']): Block[] {
-  const typed = (command: string) => (isOfOne(command) ? commandFor(command, id) : command);
-  const blocks = view.blocks.map((block) => withCommands(block, typed));
+function partBlocks({ id, name, view }: Part, isOfOne: IsOfOne): readonly Block[] {
+  const { blocks } = typedFor(view, id, isOfOne);
   const isTitled = blocks[0]?.type === 'title';
   return isTitled ? blocks : [{ type: 'heading', text: [{ user: name ?? id }, ` (${id})`] }, ...blocks];
-}
-
-function withCommands(block: Block, typed: (command: string) => string): Block {
-  if (block.type === 'paragraph') return { ...block, text: retyped(block.text, typed) };
-  if (block.type !== 'callout') return block;
-  const text = retyped(block.text, typed);
-  return block.command === undefined ? { ...block, text } : { ...block, text, command: typed(block.command) };
-}
-
-function retyped(text: Text, typed: (command: string) => string): Text {
-  if (typeof text === 'string') return text;
-  if (Array.isArray(text)) return text.flatMap((part) => retyped(part, typed));
-  return 'command' in text ? { command: typed(text.command) } : (text as Text);
 }
 
 /** The tables of all as one, where they are alike, with the candidate before each row. */

@@ -9,7 +9,7 @@ const visible = commands.filter(({ name }) => name !== 'home');
 test('the help of all commands and topics', async () => {
   const where = terminal();
   const pages = [await where.run('help')];
-  for (const { name } of [...visible, ...topics]) pages.push(await where.run('help', name));
+  for (const { name } of [...visible, ...topics]) pages.push(await where.run('help', ...name.split(' ')));
   expect(pages.every(({ code, err }) => code === 0 && err === '')).toBe(true);
   await expect(pages.map(({ out }) => out).join(`\n${'='.repeat(80)}\n\n`)).toMatchFileSnapshot('golden/help.txt');
 });
@@ -38,6 +38,7 @@ test.each(visible.map((command) => [command.name, command] as const))(
       const where = terminal({ day: '2027-01-15' });
       if (name !== 'start') await bookedJourney(where);
       if (name === 'redo') await where.run('undo');
+      if (example.includes('ana-cruz')) await where.run('start', '--name', 'Ana Cruz');
       if (example.includes(' get ')) await where.run('config', 'set', 'rules.exam-window', '90d');
       const argv = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
       expect(argv[0]).toBe('ascpi');

@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import { Failure, quote } from '../../domain/failure.ts';
 import { addressFault } from '../../domain/mail-address.ts';
-import { MOST_TAGS, OWNER_LIMIT, type Profile, rungsShape, tagShape } from '../../domain/profile.ts';
-import { searchable } from '../../domain/text.ts';
+import { joinTags, OWNER_LIMIT, type Profile, rungsShape, tagShape } from '../../domain/profile.ts';
 import type { Options } from '../command.ts';
 import { choiceAnswer, given, lineAnswer } from '../commands/answers.ts';
 
@@ -38,15 +37,7 @@ export function tagsIn(text: string): string[] {
       'A tag is one word of at most 50 letters, digits, dots, - and _; several are joined by commas, like cebu,2027',
     );
   }
-  return joined([], tags);
-}
-
-/** Tags with others added that are not there yet in any case or accent. Fails with `usage` where they are too many. */
-export function joined(tags: readonly string[], more: readonly string[]): string[] {
-  const keys = [...tags, ...more].map(searchable);
-  const kept = [...tags, ...more].filter((_tag, index) => keys.indexOf(keys[index] ?? '') === index);
-  if (kept.length <= MOST_TAGS) return kept;
-  throw new Failure('usage', `${kept.length} tags are too many for one candidate`, `Keep at most ${MOST_TAGS}`);
+  return joinTags([], tags);
 }
 
 function emailIn(text: string): string {
