@@ -9,6 +9,7 @@ import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
 import { readBoards, readChecklists, readCredentials } from '../domain/reference.ts';
 import { type Rulebook, rulebookFrom } from '../domain/rulebook.ts';
+import { type BoardId, boardOf } from '../domain/steps-tables.ts';
 import { closest } from '../domain/suggest.ts';
 import { homeFolder } from '../stores/home.ts';
 import { openStore } from '../stores/index.ts';
@@ -137,9 +138,9 @@ function firstOf(ids: readonly string[]): string {
 }
 
 /** The credential of a journey, or of an answer. Fails with `usage`, suggesting the nearest. */
-export function credentialNamed(run: Run, text: string): Credential {
-  const all = run.credentials();
-  const found = findCredential(all, text);
+export function credentialNamed(run: Run, text: string, board: BoardId = 'ASCPi'): Credential {
+  const all = run.credentials().filter(({ id }) => boardOf(id) === board || text.includes('('));
+  const found = findCredential(all, text, board);
   if (found) return found;
   const near = closest(
     text.toUpperCase(),

@@ -27,13 +27,13 @@ export const resultOf = ({ facts }: Attempt): 'pass' | 'fail' | undefined => fac
 
 /** Failed: on the day of the result. Lapsed: the window's last day, when no exam was taken. */
 export function endingOf(attempt: Attempt, rulebook: Rulebook): Ending | undefined {
-  const { exam, scores, admission, certificate } = attempt.facts;
+  const { exam, scores, certificate } = attempt.facts;
   if (resultOf(attempt) === 'fail') {
     const on = exam?.result === 'fail' ? exam.on : (scores?.on ?? exam?.on);
     return on && { how: 'failed', on };
   }
-  if (exam || scores || certificate || !admission) return undefined;
-  const on = windowEnd(admission, rulebook);
+  if (exam || scores || certificate) return undefined;
+  const on = windowEnd(attempt.facts, rulebook);
   return on && { how: 'lapsed', on };
 }
 
@@ -58,9 +58,11 @@ export function attemptsOf(facts: readonly Fact[], today: CivilDate, rulebook: R
     if (fact.kind === 'eligibility') routes.push({ index, fact });
     else attempts[index] = withFact(attempts[index] ?? empty(index + 1), fact);
   }
-  const last = attempts.at(-1) as Attempt;
-  if (hasEnded(last, today, rulebook)) attempts.push(empty(last.number + 1));
-  return attempts.map((attempt, index) => {
+  while (hasEnded(inFull(attempts, attempts.length - 1, rulebook), today, rulebook)) {
+    attempts.push(empty(attempts.length + 1));
+  }
+  return attempts.map((_, index) => {
+    const attempt = inFull(attempts, index, rulebook);
     // One meant for an attempt that then never began belongs to the last.
     const own = routes.findLast((each) => Math.min(each.index, attempts.length - 1) === index)?.fact;
     const known = routes.filter(({ fact }) => fact.route !== undefined).sort((a, b) => a.index - b.index);
@@ -70,6 +72,16 @@ export function attemptsOf(facts: readonly Fact[], today: CivilDate, rulebook: R
 }
 
 const empty = (number: number): Attempt => ({ number, facts: {}, route: undefined });
+
+/** With what it carries over: after a failed exam the application, where that outlives the exam. */
+function inFull(attempts: readonly Attempt[], index: number, rulebook: Rulebook): Attempt {
+  const attempt = attempts[index] as Attempt;
+  if (rulebook.steps.again === 'application' || index === 0 || attempt.facts.application) return attempt;
+  const before = inFull(attempts, index - 1, rulebook);
+  const { application } = before.facts;
+  const outlives = application && endingOf(before, rulebook)?.how === 'failed';
+  return outlives ? { ...attempt, facts: { application, ...attempt.facts } } : attempt;
+}
 
 const withFact = (attempt: Attempt, fact: StepFact): Attempt => ({
   ...attempt,
@@ -88,14 +100,14 @@ function placeOf(fact: StepFact, attempts: readonly Attempt[], rulebook: Ruleboo
     );
     return came === -1 ? lastIndex : came;
   }
-  const running = attempts.findIndex((attempt) => !isOverFor(fact, attempt, rulebook));
+  const running = attempts.findIndex((_, index) => !isOverFor(fact, inFull(attempts, index, rulebook), rulebook));
   if (fact.kind === 'exam') {
     // An exam belongs to the last attempt that had begun; without one it corrects the exam before.
     const begun = attempts.findLastIndex(({ facts }) => (beginOf(facts) ?? fact.on) <= fact.on && !isBlank(facts));
     return begun === -1 ? lastIndex : begun;
   }
   if (running !== -1) return running;
-  const last = attempts.at(-1) as Attempt;
+  const last = inFull(attempts, lastIndex, rulebook);
   const opens =
     fact.kind === 'application' || fact.kind === 'eligibility' || endingOf(last, rulebook)?.how === 'failed';
   return opens ? attempts.length : lastIndex;

@@ -10,6 +10,7 @@ import {
   weekdayIndex,
   weekdayOf,
 } from './civil-date.ts';
+import { remembering } from './remembering.ts';
 
 const weekday = v.picklist(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
 
@@ -66,17 +67,13 @@ export interface BusinessCalendar {
   readonly origin: Pick<CalendarFile, 'source' | 'checked' | 'confidence' | 'note'>;
 }
 
-const reasons = new WeakMap<BusinessCalendar, Map<CivilDate, string | undefined>>();
+/** Why nobody works that day, or undefined when somebody does. */
+export const closedBecause = (calendar: BusinessCalendar, date: CivilDate): string | undefined =>
+  closedDays(calendar, date, () => reasonOn(calendar, date));
 
-/** Why nobody works that day, or undefined when somebody does. Remembered: the journeys of a roster ask for the same days. */
-export function closedBecause(calendar: BusinessCalendar, date: CivilDate): string | undefined {
-  const known = reasons.get(calendar) ?? new Map<CivilDate, string | undefined>();
-  reasons.set(calendar, known);
-  if (!known.has(date)) known.set(date, reasonFor(calendar, date));
-  return known.get(date);
-}
+const closedDays = remembering<BusinessCalendar, string | undefined>();
 
-function reasonFor(calendar: BusinessCalendar, date: CivilDate): string | undefined {
+function reasonOn(calendar: BusinessCalendar, date: CivilDate): string | undefined {
   if (calendar.closedWeekdays.includes(weekdayOf(date))) return 'weekend';
   const holiday = calendar.holidays.find((each) => isKept(each, date));
   if (holiday) return holiday.name;

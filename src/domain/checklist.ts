@@ -1,6 +1,7 @@
-// Checklists: what to prepare for each step, and which items are for this journey.
+// Checklists: what to prepare for a step or for an occasion, and which items are for this journey.
 import * as v from 'valibot';
 import { type CivilDate, civilDateShape } from './civil-date.ts';
+import { isThere } from './document.ts';
 import type { Fact } from './fact.ts';
 import { confidenceShape } from './rule.ts';
 import { stageIds } from './stages.ts';
@@ -37,14 +38,25 @@ const itemShape = v.strictObject({
 });
 export type ChecklistItem = v.InferOutput<typeof itemShape>;
 
-/** One file of data/checklists. */
-export const checklistShape = v.strictObject({
+const content = {
   $schema: v.optional(v.string()),
-  step: v.picklist(stepIds),
   title: v.string(),
   items: v.array(itemShape),
-});
+};
+
+/** One file of data/checklists, named for its step, or for an occasion that is no step: an interview, the arrival. */
+export const checklistShape = v.variant('step', [
+  v.strictObject({ step: v.picklist(stepIds), ...content }),
+  v.strictObject({
+    step: v.exactOptional(v.never()),
+    occasion: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+    ...content,
+  }),
+]);
 export type Checklist = v.InferOutput<typeof checklistShape>;
+
+/** The step or the occasion, which is also the name of its file. */
+export const checklistId = (list: Checklist): string => ('occasion' in list ? list.occasion : list.step);
 
 export interface Applicant {
   readonly country?: string | undefined;
@@ -69,10 +81,13 @@ export interface Tick {
   readonly validUntil?: CivilDate | undefined;
 }
 
-/** Ticks that stand, by the id of their item; the last word on an item counts. */
+/** Ticks that stand, by the id of their item, those of papers that were received too; the last word on an item counts. */
 export function ticksIn(facts: readonly Fact[]): ReadonlyMap<string, Tick> {
   const ticks = new Map<string, Tick>();
   for (const fact of facts) {
+    if (fact.kind === 'document' && isThere(fact.state)) {
+      ticks.set(fact.item, { on: fact.on, validUntil: fact.validUntil ?? ticks.get(fact.item)?.validUntil });
+    }
     if (fact.kind !== 'check') continue;
     if (fact.ticked) ticks.set(fact.item, { on: fact.on, validUntil: fact.validUntil });
     else ticks.delete(fact.item);

@@ -1,6 +1,6 @@
 // Civil dates: calendar days without time or zone. The one file that touches Date and the date library.
 import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addDays as addDaysOf, addMonths as addMonthsOf, differenceInCalendarDays } from 'date-fns';
+import { addDays as addDaysOf, addMonths as addMonthsOf } from 'date-fns';
 import * as v from 'valibot';
 
 declare const brand: unique symbol;
@@ -81,10 +81,21 @@ export const addDays = (date: CivilDate, days: number): CivilDate => toText(addD
 export const addMonths = (date: CivilDate, months: number): CivilDate => toText(addMonthsOf(date, months, inUtc));
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: CivilDate, to: CivilDate): number => differenceInCalendarDays(to, from, inUtc);
+export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber(to) - dayNumber(from);
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1970. In UTC every day has 24 hours, so that nothing has to be rounded. */
+function dayNumber(date: CivilDate): number {
+  const { year, month, day } = partsOf(date);
+  return Date.UTC(year, month - 1, day) / DAY_MS;
+}
 
 /** 0 is Sunday. */
-export const weekdayIndex = (date: CivilDate): number => new Date(date).getUTCDay();
+export const weekdayIndex = (date: CivilDate): number => (((dayNumber(date) + EPOCH_WEEKDAY) % 7) + 7) % 7;
+
+// 1 January 1970 was a Thursday.
+const EPOCH_WEEKDAY = 4;
 
 export const weekdayOf = (date: CivilDate): Weekday => WEEKDAYS[weekdayIndex(date)] as Weekday;
 
@@ -102,7 +113,16 @@ export function shortDate(date: CivilDate): string {
 }
 
 /** `Tue 15 Dec 2026` */
-export const dayDate = (date: CivilDate): string => `${weekdayOf(date)} ${shortDate(date)}`;
+export function dayDate(date: CivilDate): string {
+  const known = dayDates.get(date);
+  if (known !== undefined) return known;
+  const text = `${weekdayOf(date)} ${shortDate(date)}`;
+  dayDates.set(date, text);
+  return text;
+}
+
+// Many journeys speak of the same few days, and there are no more than those of three centuries.
+const dayDates = new Map<CivilDate, string>();
 
 /** `Tuesday, 15 December 2026` */
 export function longDate(date: CivilDate): string {

@@ -2,7 +2,7 @@
 import type { Attempt, StepFacts } from './attempts.ts';
 import { type CivilDate, dayDate } from './civil-date.ts';
 import { applyRule, endOf, isUnknown } from './derivation.ts';
-import { examWindow } from './exam-window.ts';
+import { examWindow, windowFact } from './exam-window.ts';
 import type { Rulebook } from './rulebook.ts';
 
 export interface Warning {
@@ -21,7 +21,7 @@ const NEW_APPLICATION =
 const later = (a: CivilDate | undefined, b: CivilDate | undefined) => a !== undefined && b !== undefined && a > b;
 
 function outsideWindow(facts: StepFacts, rulebook: Rulebook, day: CivilDate): string | undefined {
-  const window = facts.admission && examWindow(facts.admission, rulebook);
+  const window = examWindow(facts, rulebook);
   if (!window || isUnknown(window)) return undefined;
   const end = endOf(window);
   if (day > end) return `the exam window ends on ${dayDate(end)}`;
@@ -54,8 +54,8 @@ const checks: readonly Check[] = [
           hint: 'Look at the notification again: ascpi done admission --on <date> --window-end <date>',
         }
       : undefined,
-  ({ exam, admission }) => {
-    if (!exam || (admission && admission.on <= exam.on)) return undefined;
+  ({ exam, admission }, { steps }) => {
+    if (!exam || !steps.ids.includes('admission') || (admission && admission.on <= exam.on)) return undefined;
     const known = admission ? `, dated ${admission.on}` : ', which is not recorded';
     return {
       id: 'exam-before-admission',
@@ -63,9 +63,10 @@ const checks: readonly Check[] = [
       hint: 'Record or correct the notification: ascpi done admission --on <date>',
     };
   },
-  ({ exam, admission, ...facts }, rulebook) => {
-    const why =
-      exam && admission && admission.on <= exam.on && outsideWindow({ ...facts, admission }, rulebook, exam.on);
+  (facts, rulebook) => {
+    const { exam } = facts;
+    const clock = windowFact(facts, rulebook);
+    const why = exam && clock && clock.on <= exam.on && outsideWindow(facts, rulebook, exam.on);
     return why
       ? {
           id: 'exam-outside-window',
@@ -74,7 +75,8 @@ const checks: readonly Check[] = [
         }
       : undefined;
   },
-  ({ exam, schedule, ...facts }, rulebook) => {
+  (facts, rulebook) => {
+    const { exam, schedule } = facts;
     // Once the exam is taken, where it had been booked no longer matters.
     const why = schedule && !exam ? outsideWindow(facts, rulebook, schedule.exam) : undefined;
     return why

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { civilDateShape } from './civil-date.ts';
 import { confidenceShape } from './rule.ts';
+import { type BoardId, boardOf, credentialId } from './steps-tables.ts';
 
 /** What a self-check asks, in this order, for every credential whose routes are known. */
 export const questionIds = ['degree', 'training', 'experience'] as const;
@@ -66,7 +67,7 @@ export type Route = v.InferOutput<typeof routeShape>;
 export const credentialShape = v.strictObject({
   $schema: v.optional(v.string()),
   /** what is printed behind a name, `MLS(ASCPi)` */
-  id: v.pipe(v.string(), v.regex(/^[A-Z]+\(ASCPi\)$/)),
+  id: v.pipe(v.string(), v.regex(credentialId)),
   /** `MLS` */
   code: v.pipe(v.string(), v.regex(/^[A-Z]+$/)),
   title: v.string(),
@@ -85,13 +86,22 @@ export const credentialShape = v.strictObject({
 });
 export type Credential = v.InferOutput<typeof credentialShape>;
 
-/** Finds a credential by `MLS`, `MLS(ASCPi)` or an alias, in any case. */
-export function findCredential(credentials: readonly Credential[], text: string): Credential | undefined {
+/** Finds a credential by `MLS(ASCPi)`, or by `MLS` or an alias among those of one board, in any case. */
+export function findCredential(
+  credentials: readonly Credential[],
+  text: string,
+  board: BoardId = 'ASCPi',
+): Credential | undefined {
   const wanted = text.trim().toLowerCase();
-  return credentials.find(({ id, code, aliases }) =>
-    [id, code, ...aliases].some((name) => name.toLowerCase() === wanted),
+  const named = (names: readonly string[]) => names.some((name) => name.toLowerCase() === wanted);
+  return (
+    credentials.find(({ id }) => named([id])) ??
+    credentials.find(({ id, code, aliases }) => boardOf(id) === board && named([code, ...aliases]))
   );
 }
+
+/** What a person types for it: `MLS`, and of another board `MLS(AMT)`. */
+export const shortName = ({ id, code }: Credential): string => (boardOf(id) === 'ASCPi' ? code : id);
 
 /** `MLS` of `MLS(ASCPi)`. */
 export const codeOf = (id: string): string => id.replace(/\(.*$/, '');

@@ -3,11 +3,12 @@ import type { StepFacts } from './attempts.ts';
 import { dayDate } from './civil-date.ts';
 import { declaration, expiry } from './credential-cycle.ts';
 import { type Derived, factLink, isUnknown, type Unknown } from './derivation.ts';
-import { examWindow } from './exam-window.ts';
+import { type Document, isThere } from './document.ts';
+import { examWindow, windowFact } from './exam-window.ts';
 import type { Profile } from './profile.ts';
 import { rescheduleBy } from './reschedule.ts';
 import { lastSittingForRetake } from './retake-room.ts';
-import { beforehand, byRule } from './rule-dates.ts';
+import { beforehand, byRule, ofDocument } from './rule-dates.ts';
 import type { Rulebook } from './rulebook.ts';
 import { atCentre, lastSitting } from './sittings.ts';
 
@@ -20,7 +21,12 @@ export interface Circumstances {
   readonly profile: Profile;
   /** on the route of the running attempt; undefined where no rule is known */
   readonly attemptsLeft: () => number | undefined;
+  /** a paper, by the id of its checklist item */
+  readonly document: (item: string) => Document | undefined;
 }
+
+/** The checklist item of the transcript: the one paper whose way has rules. */
+export const TRANSCRIPT = 'transcript-from-school';
 
 export interface DateDefinition {
   readonly id: string;
@@ -37,7 +43,7 @@ export interface DateDefinition {
     circumstances: Circumstances,
   ) => Derived | Unknown | undefined;
   /** Whether a later fact, of its own attempt or the next, settled it. */
-  readonly settledBy: (facts: StepFacts, next: StepFacts) => boolean;
+  readonly settledBy: (facts: StepFacts, next: StepFacts, circumstances: Circumstances) => boolean;
   /** its state once its day has passed unsettled */
   readonly gone: 'missed' | 'past';
 }
@@ -47,10 +53,6 @@ const beyondApplication = ({ admission, schedule, exam, scores, certificate }: S
 
 const taken = ({ exam, scores, certificate }: StepFacts) =>
   [exam, scores, certificate].some((fact) => fact !== undefined);
-
-function window(facts: StepFacts, rulebook: Rulebook) {
-  return facts.admission && examWindow(facts.admission, rulebook);
-}
 
 export const dateDefinitions: readonly DateDefinition[] = [
   {
@@ -81,6 +83,26 @@ export const dateDefinitions: readonly DateDefinition[] = [
     gone: 'missed',
   },
   {
+    id: 'transcript-check',
+    title: 'Ask where the transcript is',
+    kind: 'advice',
+    phrase: 'ask by',
+    derive: (_, rulebook, { document }) => ofDocument(rulebook, 'transcript-check', document(TRANSCRIPT)?.states.sent),
+    settledBy: (facts, _, { document }) =>
+      beyondApplication(facts) || isThere(document(TRANSCRIPT)?.furthest ?? 'requested'),
+    gone: 'missed',
+  },
+  {
+    id: 'transcript-review',
+    title: 'Review of the transcript',
+    kind: 'estimate',
+    phrase: 'reviewed by',
+    derive: (_, rulebook, { document }) =>
+      ofDocument(rulebook, 'transcript-review', document(TRANSCRIPT)?.states.received, true),
+    settledBy: (facts, _, { document }) => beyondApplication(facts) || document(TRANSCRIPT)?.furthest === 'reviewed',
+    gone: 'past',
+  },
+  {
     id: 'next-attempt',
     title: 'Next attempt, no earlier than',
     kind: 'opening',
@@ -99,8 +121,8 @@ export const dateDefinitions: readonly DateDefinition[] = [
     kind: 'advice',
     phrase: 'book by',
     derive: (facts, rulebook) => {
-      const end = window(facts, rulebook);
-      return end && !isUnknown(end) ? beforehand(rulebook, 'book-by', end, facts.admission?.on) : undefined;
+      const end = examWindow(facts, rulebook);
+      return end && !isUnknown(end) ? beforehand(rulebook, 'book-by', end, windowFact(facts, rulebook)?.on) : undefined;
     },
     settledBy: (facts) => facts.schedule !== undefined || taken(facts),
     gone: 'missed',
@@ -110,8 +132,8 @@ export const dateDefinitions: readonly DateDefinition[] = [
     title: 'Last day to book',
     kind: 'deadline',
     phrase: 'book at the latest on',
-    derive: ({ admission }, rulebook, { profile }) => {
-      const last = admission && lastSitting(admission, rulebook, profile.country);
+    derive: (facts, rulebook, { profile }) => {
+      const last = lastSitting(facts, rulebook, profile.country);
       return last && !isUnknown(last)
         ? beforehand(atCentre(rulebook, profile.country), 'booking-notice', last)
         : undefined;
@@ -156,7 +178,7 @@ export const dateDefinitions: readonly DateDefinition[] = [
     title: 'Last sitting',
     kind: 'deadline',
     phrase: 'sit by',
-    derive: ({ admission }, rulebook, { profile }) => admission && lastSitting(admission, rulebook, profile.country),
+    derive: (facts, rulebook, { profile }) => lastSitting(facts, rulebook, profile.country),
     settledBy: taken,
     gone: 'missed',
   },
@@ -165,7 +187,7 @@ export const dateDefinitions: readonly DateDefinition[] = [
     title: 'Exam window',
     kind: 'deadline',
     phrase: 'window ends',
-    derive: window,
+    derive: examWindow,
     settledBy: taken,
     gone: 'missed',
   },

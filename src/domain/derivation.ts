@@ -2,6 +2,7 @@
 import { type CivilDate, dayDate, isCivilDate, longDate } from './civil-date.ts';
 import type { Fact } from './fact.ts';
 import { addPeriod, type Period } from './period.ts';
+import { remembering } from './remembering.ts';
 import { type Confidence, describeValue, type RuleInForce, type RuleValue } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
 import { steps } from './steps.ts';
@@ -82,7 +83,7 @@ function ruleLinks(rule: RuleInForce, says: string): Link[] {
 
 const periodsOf = (value: RuleValue): [Period, Period] | undefined => {
   if ('closedFrom' in value || 'count' in value || 'amount' in value || 'passing' in value) return undefined;
-  if ('points' in value || 'questions' in value) return undefined;
+  if ('points' in value || 'questions' in value || 'megabytes' in value) return undefined;
   return 'from' in value ? [value.from, value.to] : [value, value];
 };
 
@@ -98,12 +99,7 @@ export interface RuleSum {
   readonly links: readonly Link[];
 }
 
-const sums = new WeakMap<Rulebook, Map<string, RuleSum | Unknown>>();
-
-/**
- * Adds (or with sign -1 takes off) the period of the rule in force on `clock`, which is the anchor unless given.
- * Remembered: the journeys of a roster ask for the same days.
- */
+/** Adds (or with sign -1 takes off) the period of the rule in force on `clock`, which is the anchor unless given. */
 export function applyRule(
   rulebook: Rulebook,
   id: string,
@@ -111,13 +107,10 @@ export function applyRule(
   sign: 1 | -1 = 1,
   clock: CivilDate = anchor,
 ): RuleSum | Unknown {
-  const known = sums.get(rulebook) ?? new Map<string, RuleSum | Unknown>();
-  sums.set(rulebook, known);
-  const key = [id, anchor, sign, clock].join(' ');
-  const sum = known.get(key) ?? sumOf(rulebook, id, anchor, sign, clock);
-  known.set(key, sum);
-  return sum;
+  return sums(rulebook, `${id} ${anchor} ${sign} ${clock}`, () => sumOf(rulebook, id, anchor, sign, clock));
 }
+
+const sums = remembering<Rulebook, RuleSum | Unknown>();
 
 function sumOf(rulebook: Rulebook, id: string, anchor: CivilDate, sign: 1 | -1, clock: CivilDate): RuleSum | Unknown {
   const rule = rulebook.inForce(id, clock);

@@ -11,6 +11,10 @@ const dateId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'is not the 
 
 export const NOTE_LIMIT = 4000;
 
+/** How far a paper comes, in this order. */
+export const documentStates = ['requested', 'sent', 'received', 'reviewed'] as const;
+export type DocumentState = (typeof documentStates)[number];
+
 /** The ways a reminder leaves the house. */
 export const channels = ['print', 'eml', 'smtp', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
@@ -42,6 +46,8 @@ export const factShape = v.variant('kind', [
     kind: v.literal('application'),
     fee: v.optional(moneyShape),
     reference: v.optional(lineShape(100)),
+    /** the last day of the window as the board gives it, where the application starts its clock */
+    windowEnd: v.optional(civilDateShape),
   }),
   v.strictObject({
     ...common,
@@ -77,6 +83,19 @@ export const factShape = v.variant('kind', [
     item: lineShape(100),
     ticked: v.boolean(),
     /** the last day on which the paper or test is valid */
+    validUntil: v.optional(civilDateShape),
+  }),
+  /** how far a paper of the checklist has come */
+  v.strictObject({
+    ...common,
+    kind: v.literal('document'),
+    item: lineShape(100),
+    state: v.picklist(documentStates),
+    /** who sent it, or was asked for it */
+    from: v.optional(lineShape(200)),
+    /** the name it is written under */
+    name: v.optional(lineShape(200)),
+    /** the last day on which it is valid */
     validUntil: v.optional(civilDateShape),
   }),
   v.strictObject({ ...common, kind: v.literal('note'), text: noteShape(NOTE_LIMIT) }),

@@ -1,6 +1,6 @@
 // Planning forwards: when each stage is over at the earliest and at the latest. Nothing is stored.
 import { addDays, type CivilDate, dayDate } from './civil-date.ts';
-import { applyRule, isUnknown, type Link, type RuleSum } from './derivation.ts';
+import { applyRule, isUnknown, type Link, type RuleSum, type Unknown } from './derivation.ts';
 import { examWindow } from './exam-window.ts';
 import type { Rulebook } from './rulebook.ts';
 import { centreCalendar, openDay } from './sittings.ts';
@@ -16,6 +16,8 @@ export interface Expected {
   readonly recorded: boolean;
   readonly earliest: CivilDate;
   readonly latest: CivilDate;
+  /** rules that its length would need and that have no value: no time is counted for them */
+  readonly unknown: readonly string[];
   /** the rules and assumptions of this stage alone */
   readonly chain: readonly Link[];
   /** why, in full: from the facts through every stage it waits for */
@@ -50,12 +52,12 @@ export function planForward(input: PlanInput, target: StageId): Forward {
   const lastSitting = lastSittingOf(timeline, rulebook, calendar);
   const expected = new Map<StageId, Expected>();
   let windowFails = false;
-  for (const stage of stagesTo(target)) {
+  for (const stage of stagesTo(target, rulebook.steps)) {
     const known = factDay(stage, input);
     if (known) {
       const { day, done, recorded } = known;
       const why = recorded ? [factOf(stage, day, done)] : [];
-      expected.set(stage.id, { stage, done, recorded, earliest: day, latest: day, chain: [], why });
+      expected.set(stage.id, { stage, done, recorded, earliest: day, latest: day, unknown: [], chain: [], why });
       continue;
     }
     const waited = stage.after.map((id) => expected.get(id) as Expected);
@@ -111,6 +113,7 @@ function rangeOf(stage: Stage, waited: readonly Expected[], input: PlanInput): E
     recorded: false,
     earliest: clip(addDays(first.earliest, -less)),
     latest: clip(addDays(last.latest, -less)),
+    unknown: last.unknown,
     chain: last.chain,
     why: [...new Set([...waited.flatMap(({ why }) => why), ...last.chain])],
   };
@@ -134,6 +137,7 @@ export function spanFrom({ takes }: Stage, start: CivilDate, rulebook: Rulebook)
   const sums = takes.map((id) => applyRule(rulebook, id, start));
   const known = sums.filter((sum): sum is RuleSum => !isUnknown(sum));
   return {
+    unknown: takes.filter((_, index) => isUnknown(sums[index] as RuleSum | Unknown)),
     earliest: latestOf(known.map(({ earliest }) => earliest)) ?? start,
     latest: latestOf(known.map(({ latest }) => latest)) ?? start,
     chain: known.flatMap(({ links }) => links),
@@ -145,6 +149,6 @@ export const inLaterAttempt = (stage: Stage): Stage =>
   stage.id === 'admission' ? { ...stage, takes: ['application-review'] } : stage;
 
 function lastSittingOf({ running }: Timeline, rulebook: Rulebook, calendar: string): CivilDate | undefined {
-  const window = running.facts.admission && examWindow(running.facts.admission, rulebook);
+  const window = examWindow(running.facts, rulebook);
   return window && !isUnknown(window) && window.date ? openDay(rulebook, calendar, window.date, -1) : undefined;
 }

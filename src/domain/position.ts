@@ -2,8 +2,9 @@
 import { endingOf } from './attempts.ts';
 import { type CivilDate, dayDate } from './civil-date.ts';
 import { endOf } from './derivation.ts';
-import type { Rulebook } from './rulebook.ts';
-import { type StepId, stepIds, stepNumber, steps } from './steps.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
+import { type StepId, stepNumber, steps } from './steps.ts';
+import { stepOf } from './steps-tables.ts';
 import { dateNamed, type Timeline, type TimelineDate } from './timeline.ts';
 import { attemptsLeft } from './warnings.ts';
 
@@ -43,13 +44,15 @@ const pressing: Readonly<Record<StepId, readonly string[]>> = {
   certificate: ['certificate'],
 };
 
-export function positionOf(timeline: Timeline, rulebook: Rulebook): Position {
+export function positionOf(timeline: Timeline, shared: Rulebook): Position {
   const { running } = timeline;
-  const current = currentStep(timeline);
+  const rulebook = rulebookFor(timeline.credential, shared);
+  const { ids } = rulebook.steps;
+  const current = currentStep(timeline, rulebook);
   const lapsed = running !== timeline.inSight && endingOf(timeline.inSight, rulebook)?.how === 'lapsed';
-  const stepStates = stepIds.map((id): StepState => {
+  const stepStates = ids.map((id): StepState => {
     const on = running.facts[id]?.on ?? (id === 'eligibility' ? eligibleSince(timeline) : undefined);
-    const base = { number: stepNumber(id), id, title: steps[id].title };
+    const base = { number: ids.indexOf(id) + 1, id, title: stepOf(id, rulebook.steps).title };
     if (id === current) return { ...base, state: 'current' };
     if (current === null || stepNumber(id) < stepNumber(current) || on) {
       return { ...base, state: 'done', ...(on ? { on } : {}) };
@@ -61,11 +64,12 @@ export function positionOf(timeline: Timeline, rulebook: Rulebook): Position {
 }
 
 /** The step after the last closed one: a later fact implies the steps before it. Null when the certificate is there. */
-function currentStep({ running }: Timeline): StepId | null {
-  const lastClosed = stepIds.findLastIndex((id) => running.facts[id] !== undefined);
+function currentStep({ running }: Timeline, { steps: { ids } }: Rulebook): StepId | null {
+  const lastClosed = ids.findLastIndex((id) => running.facts[id] !== undefined);
+  // An attempt without any fact is a new application, whichever the board.
   const first = running.number > 1 ? 'application' : 'eligibility';
   if (lastClosed === -1) return first;
-  return stepIds[lastClosed + 1] ?? null;
+  return ids[lastClosed + 1] ?? null;
 }
 
 /** Eligibility outlives the attempt it was recorded in. */
@@ -73,12 +77,17 @@ const eligibleSince = ({ attempts }: Timeline): CivilDate | undefined =>
   attempts.findLast(({ facts }) => facts.eligibility)?.facts.eligibility?.on;
 
 function nextAction(current: StepId, timeline: Timeline, rulebook: Rulebook): NextAction {
-  const { action, command } = steps[current];
+  const { action, command } = stepOf(current, rulebook.steps);
   const ending = timeline.running === timeline.inSight ? undefined : endingOf(timeline.inSight, rulebook);
   if (ending) return { ...afterEnding(ending.how, timeline, rulebook), by: null };
   const date = pressing[current].map((id) => dateNamed(timeline, id)).find((each) => each && isOpen(each));
   const by = date ? { by: endOf(date), dateId: date.id } : { by: null };
-  return { action: afterExamDay(current, timeline) ?? pressingActions[date?.id ?? ''] ?? action, command, ...by };
+  const again = current === 'schedule' && timeline.running.number > 1 ? rulebook.steps.testAgain : undefined;
+  return {
+    action: afterExamDay(current, timeline) ?? again ?? pressingActions[date?.id ?? ''] ?? action,
+    command,
+    ...by,
+  };
 }
 
 /** While one waits for word, what presses is something else to do. */
@@ -99,11 +108,7 @@ function afterExamDay(current: StepId, timeline: Timeline): string | undefined {
 function afterEnding(how: 'failed' | 'lapsed', timeline: Timeline, rulebook: Rulebook) {
   const { left } = attemptsLeft(timeline, rulebook);
   const { command } = steps.application;
-  if (how === 'lapsed') {
-    const action =
-      'The exam window has ended without an exam: the whole fee is lost, and a new application with a new fee is needed. It does not count as an attempt.';
-    return { action, command };
-  }
+  if (how === 'lapsed') return { action: rulebook.steps.lapsed, command };
   if (left === 0) {
     const action = 'All attempts of this route are used: find a different route before you apply again.';
     return { action, command: steps.eligibility.command };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { civilDateShape } from './civil-date.ts';
 import { Failure } from './failure.ts';
 import { addressFault } from './mail-address.ts';
+import { credentialId } from './steps-tables.ts';
 import { lineShape, searchable } from './text.ts';
 
 export const NAME_LIMIT = 200;
@@ -24,7 +25,7 @@ const fields = {
   /** as on the passport */
   name: lineShape(NAME_LIMIT),
   /** id of a file of data/credentials, `MLS(ASCPi)` */
-  credential: v.pipe(v.string(), v.regex(/^[A-Z]+\(ASCPi\)$/)),
+  credential: v.pipe(v.string(), v.regex(credentialId)),
   /** country of education, ISO 3166 alpha-2 */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
   /** the day by which the certificate is wanted */

@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import { type Board, boardShape } from './board.ts';
 import { type CalendarFile, calendarShape } from './business-days.ts';
-import { type Checklist, checklistShape } from './checklist.ts';
+import { type Checklist, checklistId, checklistShape } from './checklist.ts';
 import { type Credential, credentialShape } from './credential.ts';
 import { Failure } from './failure.ts';
 import { type Rule, ruleShape } from './rule.ts';
 import { readShape } from './shape.ts';
-import { stepNumber } from './steps.ts';
+import { stepIds } from './steps.ts';
 
 /** A file of data/, its name relative to it: `rules/exam-window.json`. */
 export interface DataFile {
@@ -59,6 +59,7 @@ export function allFaults(files: Readonly<Record<DataFolder, readonly DataFile[]
   return [
     ...folders.flatMap((folder) => dataFaults(folder, files[folder])),
     ...[...files.rules, ...files.calendars].flatMap((file) => named(file, misnamed(file))),
+    ...files.checklists.flatMap((file) => named(file, misnamedList(file))),
     ...files.rules.flatMap((file) => named(file, misdated(file))),
     ...NEEDED_RULES.map((id) => `rules/${id}.json`)
       .filter((name) => !present.has(name))
@@ -69,9 +70,18 @@ export function allFaults(files: Readonly<Record<DataFolder, readonly DataFile[]
 /** Files are found by their names, so a file whose id is another would never act. */
 function misnamed(file: DataFile): string[] {
   const { value } = parse(v.object({ id: v.string() }), file);
-  const name = file.name.replace(/^.*\/|\.json$/g, '');
-  return value && value.id !== name ? [`id: "${value.id}" is not the name of the file`] : [];
+  return value && value.id !== nameOf(file) ? [`id: "${value.id}" is not the name of the file`] : [];
 }
+
+/** An occasion named like a step would be hidden behind it. */
+function misnamedList(file: DataFile): string[] {
+  const { value } = parse(checklistShape, file);
+  if (!value) return [];
+  const [key, id] = [value.step === undefined ? 'occasion' : 'step', checklistId(value)];
+  return id === nameOf(file) ? [] : [`${key}: "${id}" is not the name of the file`];
+}
+
+const nameOf = (file: DataFile): string => file.name.replace(/^.*\/|\.json$/g, '');
 
 function misdated(file: DataFile): string[] {
   const { value } = parse(ruleShape, file);
@@ -109,9 +119,13 @@ function readFolder<S extends v.GenericSchema>(shape: S, files: readonly DataFil
 export const readRules = (files: readonly DataFile[]): Rule[] => readFolder(ruleShape, files);
 export const readCalendars = (files: readonly DataFile[]): CalendarFile[] => readFolder(calendarShape, files);
 export const readCredentials = (files: readonly DataFile[]): Credential[] => readFolder(credentialShape, files);
-/** In the order of the steps. */
+/** In the order of the steps; those of occasions come after them, by name. */
 export const readChecklists = (files: readonly DataFile[]): Checklist[] =>
-  readFolder(checklistShape, files).sort((a, b) => stepNumber(a.step) - stepNumber(b.step));
+  readFolder(checklistShape, files).sort(
+    (a, b) => placeOf(a) - placeOf(b) || (checklistId(a) < checklistId(b) ? -1 : 1),
+  );
+
+const placeOf = ({ step }: Checklist): number => (step === undefined ? stepIds.length : stepIds.indexOf(step));
 /** As they stand side by side. */
 export const readBoards = (files: readonly DataFile[]): Board[] =>
   readFolder(boardShape, files).sort((one, other) => one.place - other.place);

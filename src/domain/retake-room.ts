@@ -3,6 +3,7 @@ import type { StepFacts } from './attempts.ts';
 import { addDays, type CivilDate, dayDate, daysBetween } from './civil-date.ts';
 import type { Circumstances } from './dates.ts';
 import { applyRule, type Derived, isUnknown, type Link, type RuleSum, type Unknown } from './derivation.ts';
+import { windowFact } from './exam-window.ts';
 import type { Rulebook } from './rulebook.ts';
 import { centreCalendar, lastSitting, openDay } from './sittings.ts';
 
@@ -36,10 +37,11 @@ export function lastSittingForRetake(
   { profile, attemptsLeft }: Circumstances,
 ): Derived | undefined {
   const { target, country } = profile;
-  if (!target || !facts.admission || !rulebook.inForce('appointment', facts.admission.on)) return undefined;
+  const clock = windowFact(facts, rulebook);
+  if (!target || !clock || !rulebook.inForce('appointment', clock.on)) return undefined;
   const isTaken = (facts.exam ?? facts.scores) !== undefined;
   if ((attemptsLeft() ?? Number.POSITIVE_INFINITY) < (isTaken ? 1 : 2)) return undefined;
-  const last = lastSitting(facts.admission, rulebook, country);
+  const last = lastSitting(facts, rulebook, country);
   if (!last || isUnknown(last) || !last.date) return undefined;
   const calendar = centreCalendar(rulebook, country);
   const reached = (sitting: CivilDate) => {
@@ -51,7 +53,7 @@ export function lastSittingForRetake(
     const end = reached(sitting);
     return end && daysBetween(target, end.certificate.latest);
   };
-  const begin = facts.admission.windowStart ?? facts.admission.on;
+  const begin = facts.admission?.windowStart ?? clock.on;
   let date = last.date;
   for (let days = short(date); days === undefined || days > 0; days = short(date)) {
     if (days === undefined || date < begin) return undefined;

@@ -19,6 +19,7 @@ export const ruleValueShape = v.union(
     v.strictObject({ passing: positive, min: positive, max: positive }),
     v.strictObject({ points: positive, areas: v.record(v.string(), positive) }),
     v.strictObject({ questions: positive, minutes: positive }),
+    v.strictObject({ megabytes: positive }),
     v.strictObject({ closedFrom: monthDay, closedTo: monthDay }),
   ],
   'is not a value with its unit, such as {"months": 3} or {"amount": 20, "currency": "USD"}',
@@ -77,6 +78,7 @@ export function describeValue(value: RuleValue): string {
   if ('passing' in value) return `${value.passing} on a scale of ${value.min} to ${value.max}`;
   if ('points' in value) return `${value.points} points`;
   if ('questions' in value) return `${value.questions} questions in ${value.minutes} minutes`;
+  if ('megabytes' in value) return `${value.megabytes} MB`;
   if ('closedFrom' in value) return `from ${value.closedFrom} to ${value.closedTo} (month-day)`;
   if ('from' in value) return `${describePeriod(value.from)} to ${describePeriod(value.to)}`;
   return describePeriod(value);

@@ -4,6 +4,7 @@ import type { CivilDate } from './civil-date.ts';
 import { Failure, quote } from './failure.ts';
 import type { Calendars } from './period.ts';
 import { parseValue, type Rule, type RuleInForce, type RuleValue, valueOn } from './rule.ts';
+import { type BoardId, boardOf, type StepsTable, stepsTables } from './steps-tables.ts';
 
 export interface Rulebook {
   readonly rules: readonly Rule[];
@@ -11,6 +12,8 @@ export interface Rulebook {
   readonly calendarIds: readonly string[];
   /** The value that acts on a clock that starts that day; undefined where none is known: say so, never assume. */
   readonly inForce: (id: string, day: CivilDate) => RuleInForce | undefined;
+  /** the way that the rules are those of */
+  readonly steps: StepsTable;
 }
 
 /** Where rules and calendars come from, each read when it is first asked for. */
@@ -39,6 +42,7 @@ export function rulebookFrom(source: RuleSource, own: Readonly<Record<string, st
       calendarIds ??= source.calendarIds();
       return calendarIds;
     },
+    steps: stepsTables.ASCPi,
     inForce(id, day) {
       const found = rule(id);
       const dated = found && valueOn(found, day);
@@ -50,6 +54,36 @@ export function rulebookFrom(source: RuleSource, own: Readonly<Record<string, st
     },
   };
 }
+
+const ofBoards = new WeakMap<Rulebook, Map<BoardId, Rulebook>>();
+
+/** The same rulebook for the way to a credential: of another board, its own rules and the advice that is for all. */
+export function rulebookFor(credential: string, rulebook: Rulebook): Rulebook {
+  const board = boardOf(credential);
+  if (rulebook.steps.board === board) return rulebook;
+  const known = ofBoards.get(rulebook) ?? new Map<BoardId, Rulebook>();
+  ofBoards.set(rulebook, known);
+  const own = known.get(board) ?? ofBoard(rulebook, stepsTables[board]);
+  known.set(board, own);
+  return own;
+}
+
+const ofBoard = (rulebook: Rulebook, steps: StepsTable): Rulebook => ({
+  get rules() {
+    return rulebook.rules;
+  },
+  get calendarIds() {
+    return rulebook.calendarIds;
+  },
+  calendars: rulebook.calendars,
+  steps,
+  inForce(id, day) {
+    const own = rulebook.inForce(`${steps.rules}${id}`, day);
+    if (own) return own;
+    const shared = rulebook.inForce(id, day);
+    return shared?.kind === 'rule' ? undefined : shared;
+  },
+});
 
 function remembered<T>(find: (id: string) => T): (id: string) => T {
   const known = new Map<string, T>();

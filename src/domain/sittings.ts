@@ -1,9 +1,10 @@
 // Sittings: the days on which a test centre is open, inside an exam window.
+import type { StepFacts } from './attempts.ts';
 import { closedBecause } from './business-days.ts';
 import { addDays, type CivilDate, dayDate, longDate } from './civil-date.ts';
 import { type Derived, endOf, isUnknown, type Link, type Unknown } from './derivation.ts';
 import { examWindow } from './exam-window.ts';
-import type { FactOf } from './fact.ts';
+import { remembering } from './remembering.ts';
 import type { Rulebook } from './rulebook.ts';
 
 const ANY_CENTRE = 'test-centre';
@@ -15,7 +16,14 @@ export function centreCalendar(rulebook: Rulebook, country: string | undefined):
 }
 
 /** The same rules, with the days of test centres counted as those of a country. */
-export const atCentre = (rulebook: Rulebook, country: string | undefined): Rulebook => ({
+export function atCentre(rulebook: Rulebook, country: string | undefined): Rulebook {
+  const centre = centreCalendar(rulebook, country);
+  return centres(rulebook, centre, () => withCentre(rulebook, centre));
+}
+
+const centres = remembering<Rulebook, Rulebook>();
+
+const withCentre = (rulebook: Rulebook, centre: string): Rulebook => ({
   get rules() {
     return rulebook.rules;
   },
@@ -23,7 +31,8 @@ export const atCentre = (rulebook: Rulebook, country: string | undefined): Ruleb
     return rulebook.calendarIds;
   },
   inForce: rulebook.inForce,
-  calendars: (id) => rulebook.calendars(id === ANY_CENTRE ? centreCalendar(rulebook, country) : id),
+  steps: rulebook.steps,
+  calendars: (id) => rulebook.calendars(id === ANY_CENTRE ? centre : id),
 });
 
 /** The first open day from a day on (1), or the last one up to it (-1). */
@@ -36,12 +45,12 @@ export function openDay(rulebook: Rulebook, calendar: string, from: CivilDate, d
 
 /** The last day of a window on which a centre is open. Undefined where the window is not known, or ends before it starts. */
 export function lastSitting(
-  admission: FactOf<'admission'>,
+  facts: StepFacts,
   rulebook: Rulebook,
   country: string | undefined,
 ): Derived | Unknown | undefined {
-  const window = examWindow(admission, rulebook);
-  if (isUnknown(window)) return undefined;
+  const window = examWindow(facts, rulebook);
+  if (!window || isUnknown(window)) return undefined;
   const end = endOf(window);
   const start = window.start ?? end;
   if (start > end) return undefined;

@@ -1,5 +1,6 @@
 // The stages of a plan: what each waits for and how long it takes. One table for planning forwards and backwards.
 import { type StepId, stepIds, steps } from './steps.ts';
+import { type StepsTable, stepsTables } from './steps-tables.ts';
 
 export const stageIds = [...stepIds, 'visascreen', 'licence', 'visa', 'work'] as const;
 export type StageId = (typeof stageIds)[number];
@@ -39,11 +40,26 @@ export const stages: readonly Stage[] = [
   { id: 'work', title: 'First day of work', after: ['visa'], takes: ['relocation'] },
 ];
 
-/** The stages that lead to one, itself last. */
-export function stagesTo(target: StageId): readonly Stage[] {
+/** The stages that lead to one on the way to a board, itself last. */
+export function stagesTo(target: StageId, { ids }: StepsTable = stepsTables.ASCPi): readonly Stage[] {
   const needed = new Set<StageId>([target]);
   for (const stage of stages.toReversed()) {
     if (needed.has(stage.id)) for (const before of stage.after) needed.add(before);
   }
-  return stages.filter(({ id }) => needed.has(id));
+  const missing = stages.filter(({ id }) => stepIds.includes(id as StepId) && !ids.includes(id as StepId));
+  return missing.reduce(
+    without,
+    stages.filter(({ id }) => needed.has(id)),
+  );
 }
+
+/** What waits for a step that a board does not have waits for what that step would wait for, and as long. */
+const without = (all: readonly Stage[], gone: Stage): readonly Stage[] =>
+  all.flatMap((stage): Stage[] => {
+    if (stage.id === gone.id) return [];
+    if (!stage.after.includes(gone.id)) return [stage];
+    // The wait is for others, so it counts from the day the stage before was over.
+    const { own: _, ...waiting } = stage;
+    const after = [...stage.after.filter((id) => id !== gone.id), ...gone.after];
+    return [{ ...waiting, after, takes: [...gone.takes, ...stage.takes] }];
+  });

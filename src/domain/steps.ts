@@ -12,7 +12,7 @@ export const stepIds = [
 
 export type StepId = (typeof stepIds)[number];
 
-interface Step {
+export interface Step {
   readonly title: string;
   /** what the candidate does next while this step is open */
   readonly action: string;

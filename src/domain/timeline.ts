@@ -3,9 +3,10 @@ import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './att
 import { addDays, type CivilDate, daysBetween, LAST_DAY } from './civil-date.ts';
 import { type Circumstances, type DateDefinition, type DateKind, dateDefinitions } from './dates.ts';
 import { type Basis, endOf, isUnknown, type Link, type Moment } from './derivation.ts';
+import { type Document, documentsIn } from './document.ts';
 import type { Fact } from './fact.ts';
 import { factsOn, type Journey } from './journey.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { attemptsLeft } from './warnings.ts';
 
 export type DateState = 'met' | 'past' | 'missed' | 'due' | 'soon' | 'ahead';
@@ -44,6 +45,8 @@ export interface UnknownDate {
 
 export interface Timeline {
   readonly today: CivilDate;
+  /** `MLS(ASCPi)`: its board decides which rules are meant */
+  readonly credential: string;
   readonly attempts: readonly Attempt[];
   /** the one that runs; it has no facts while a new application is waited for */
   readonly running: Attempt;
@@ -56,8 +59,11 @@ export interface Timeline {
 }
 
 /** Everything the facts say as of a day. A plan tries facts of later days: it looks at those up to its `horizon`. */
-export function timelineOf(journey: Journey, today: CivilDate, rulebook: Rulebook, horizon = today): Timeline {
-  const attempts = attemptsOf(factsOn(journey, horizon), horizon, rulebook);
+export function timelineOf(journey: Journey, today: CivilDate, shared: Rulebook, horizon = today): Timeline {
+  const { credential } = journey.profile;
+  const rulebook = rulebookFor(credential, shared);
+  const standing = factsOn(journey, horizon);
+  const attempts = attemptsOf(standing, horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
   const before = attempts.at(-2);
   const isWaiting = before !== undefined && isUntouched(running);
@@ -66,27 +72,35 @@ export function timelineOf(journey: Journey, today: CivilDate, rulebook: Ruleboo
   const dates: TimelineDate[] = [];
   const unknown: UnknownDate[] = [];
   const soonUntil = soonLimit(today, rulebook);
+  let documents: ReadonlyMap<string, Document> | undefined;
+  const document = (item: string) => {
+    documents ??= documentsIn(standing);
+    return documents.get(item);
+  };
   const circumstances = (attempt: Attempt): Circumstances => ({
+    document,
     result: resultOf(attempt),
     profile: journey.profile,
     attemptsLeft: () => attemptsLeft({ attempts, running, today }, rulebook).left,
   });
   for (const definition of dateDefinitions) {
     const attempt = definition.of === 'failed attempt' ? failed : inSight;
-    const derived = attempt && definition.derive(attempt.facts, rulebook, circumstances(attempt));
-    if (!attempt || !derived) continue;
+    if (!attempt) continue;
+    const around = circumstances(attempt);
+    const derived = definition.derive(attempt.facts, rulebook, around);
+    if (!derived) continue;
     const { id, title, kind, phrase } = definition;
+    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {}, around);
     if (isUnknown(derived)) {
-      unknown.push({ id, title, reason: derived.unknown });
+      if (!settled) unknown.push({ id, title, reason: derived.unknown });
       continue;
     }
-    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {});
     const state = settled ? 'met' : stateOf(definition, endOf(derived), today, soonUntil);
     const daysLeft = daysBetween(today, endOf(derived));
     dates.push({ id, title, kind, phrase, ...derived, daysLeft, state, attempt: attempt.number });
   }
   const later = factsOn(journey, LAST_DAY).filter(({ on, forced }) => forced === true && on > today);
-  return { today, attempts, running, inSight, dates, unknown, later };
+  return { today, credential, attempts, running, inSight, dates, unknown, later };
 }
 
 function soonLimit(today: CivilDate, rulebook: Rulebook): CivilDate {

@@ -2,7 +2,7 @@
 import { type Attempt, attemptsOf, endingOf, resultOf, type StepFacts } from './attempts.ts';
 import { type CivilDate, daysBetween } from './civil-date.ts';
 import { factsOn, type Journey } from './journey.ts';
-import type { Rulebook } from './rulebook.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
 import type { StepId } from './steps.ts';
 
 export interface WaitKind {
@@ -43,11 +43,13 @@ export interface Wait {
 }
 
 /** The waits of all attempts as of a day. One whose end nobody recorded, or that ends before it begins, tells nothing. */
-export function waitsOf(journey: Journey, today: CivilDate, rulebook: Rulebook): Wait[] {
+export function waitsOf(journey: Journey, today: CivilDate, shared: Rulebook): Wait[] {
+  const rulebook = rulebookFor(journey.profile.credential, shared);
   const attempts = attemptsOf(factsOn(journey, today), today, rulebook);
   return attempts.flatMap((attempt, index) => {
     const seenUntil = lastSeen(attempt, attempts[index + 1], today, rulebook);
-    return waitKinds.flatMap((kind) => waitOf(kind, attempt, seenUntil) ?? []);
+    const kinds = waitKinds.filter(({ id }) => rulebook.steps.ids.includes(id));
+    return kinds.flatMap((kind) => waitOf(kind, attempt, seenUntil) ?? []);
   });
 }
 

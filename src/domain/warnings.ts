@@ -3,25 +3,29 @@ import { endingOf, resultOf } from './attempts.ts';
 import { dayDate } from './civil-date.ts';
 import { contradictionsIn, type Warning } from './contradictions.ts';
 import { endOf, OWN_VALUE } from './derivation.ts';
-import type { Rulebook } from './rulebook.ts';
+import { windowFact } from './exam-window.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
+import type { StepsTable } from './steps-tables.ts';
 import type { Timeline, TimelineDate } from './timeline.ts';
 
 type Check = (timeline: Timeline, rulebook: Rulebook) => readonly Warning[];
 
 /** Dates that a computed period stands for although a paper in the candidate's hand prints them. */
-const printedElsewhere = {
-  'exam-window': {
-    message: "the window's end is computed from the rule; the dates printed on your admission notification win",
-    hint: 'ascpi done admission --window-end <date>',
-  },
-  'credential-expires': {
+const printedElsewhere: Readonly<Record<string, (steps: StepsTable) => Omit<Warning, 'id'>>> = {
+  'exam-window': ({ notice, window }) => ({
+    message: `the window's end is computed from the rule; ${notice}`,
+    hint: `ascpi done ${window} --window-end <date>`,
+  }),
+  'credential-expires': () => ({
     message: 'the day the credential expires is computed; the one in your account wins',
     hint: 'ascpi done certificate --expires <date>',
-  },
-} as const;
+  }),
+};
 
 /** Dates that the account shows, where a rule can't tell them. */
 const inAccount = ['credential-expires', 'cmp-declare'];
+
+const windowFacts = { admission: 'admission notification', application: 'application' } as const;
 
 const isOpen = ({ state }: TimelineDate) => state !== 'met' && state !== 'missed';
 
@@ -78,15 +82,23 @@ const checks: readonly Check[] = [
         message: `${date.title}: expected by ${dayDate(endOf(date))} and not recorded`,
         hint: 'If it came, record it. If not, look into your account and your junk mail, then ask the board',
       })),
-  ({ running }) => {
-    const { admission, schedule, exam, scores, certificate } = running.facts;
-    return schedule && !(admission ?? exam ?? scores ?? certificate)
+  ({ dates }) =>
+    dates
+      .filter(({ id, state }) => id === 'transcript-check' && (state === 'missed' || state === 'due'))
+      .map(({ chain }) => ({
+        id: 'transcript-late',
+        message: `${chain[0]?.value ?? 'a transcript was sent'} and is not recorded as received: check who sent it and under which name`,
+        hint: 'ascpi documents names',
+      })),
+  ({ running }, rulebook) => {
+    const { schedule, exam, scores, certificate } = running.facts;
+    const { window } = rulebook.steps;
+    return schedule && !(windowFact(running.facts, rulebook) ?? exam ?? scores ?? certificate)
       ? [
           {
             id: 'window-unknown',
-            message:
-              'the exam is booked, but the end of its window is not known: the admission notification is not recorded',
-            hint: 'ascpi done admission --on <date> --window-end <date>',
+            message: `the exam is booked, but the end of its window is not known: the ${windowFacts[window]} is not recorded`,
+            hint: `ascpi done ${window} --on <date> --window-end <date>`,
           },
         ]
       : [];
@@ -97,26 +109,41 @@ const checks: readonly Check[] = [
       message: `${fact.kind} of ${fact.on} was recorded by force and is later than the day of this answer: it counts from then on`,
       hint: 'Take it back if it is wrong: ascpi undo',
     })),
-  ({ unknown }) =>
-    unknown.map(({ id, title, reason }) => ({
+  // Of a board whose rules are mostly not known, one sentence says it all.
+  ({ unknown }, { steps }) =>
+    steps.rules === '' || unknown.length === 0
+      ? []
+      : [
+          {
+            id: 'unknown-dates',
+            message: `not known of ${steps.board}: ${unknown.map(({ title }) => title.toLowerCase()).join('; ')}`,
+            hint: 'Take these days from your own notices',
+          },
+        ],
+  ({ unknown }, { steps }) =>
+    (steps.rules === '' ? unknown : []).map(({ id, title, reason }) => ({
       id: `unknown-${id}`,
       message: `${title}: not known, because ${reason}`,
       hint: inAccount.includes(id)
         ? 'Take it from your account: ascpi done certificate --expires <date>'
         : 'Take the day from your own notice',
     })),
-  ({ dates }) =>
+  ({ dates }, { steps }) =>
     dates
-      .filter((date) => date.id in printedElsewhere && date.provisional && isOpen(date))
-      .map(({ id, source }) => {
-        const { message, hint } = printedElsewhere[id as keyof typeof printedElsewhere];
+      .filter((date) => date.provisional && isOpen(date))
+      .flatMap(({ id, source }) => {
+        const printed = printedElsewhere[id]?.(steps);
+        if (!printed) return [];
+        const { message, hint } = printed;
         const own = source === OWN_VALUE ? message.replace('the rule', OWN_VALUE) : message;
-        return { id: `computed-${id}`, message: own, hint };
+        return [{ id: `computed-${id}`, message: own, hint }];
       }),
 ];
 
-export const warningsOf = (timeline: Timeline, rulebook: Rulebook): Warning[] =>
-  checks.flatMap((check) => check(timeline, rulebook));
+export function warningsOf(timeline: Timeline, shared: Rulebook): Warning[] {
+  const rulebook = rulebookFor(timeline.credential, shared);
+  return checks.flatMap((check) => check(timeline, rulebook));
+}
 
 /** Exams taken under the route of the running attempt, and how many the rule leaves; undefined where no rule is known. */
 export function attemptsLeft(

@@ -3,6 +3,7 @@ import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
+import { sealed } from './checksum.ts';
 import { syncFolder, writeAllDurably } from './durable-write.ts';
 import { layoutOf } from './file-layout.ts';
 import { makePrivateFolder, namesIn } from './folder.ts';
@@ -21,7 +22,11 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
   const fileOf = (id: string) => journeyFile(layout, parseJourneyId(id));
 
   async function saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void> {
-    const writings = journeys.map((journey) => ({ journey, file: fileOf(journey.id), text: journeyText(journey) }));
+    const writings = journeys.map((journey) => ({
+      journey,
+      file: fileOf(journey.id),
+      text: sealed(journeyText(journey)),
+    }));
     for (const path of [layout.home, layout.journeys, layout.previous]) makePrivateFolder(path);
     const write = () => {
       for (const { journey, file } of writings) checkRevision(readCurrent(file)?.revision ?? 0, journey);

@@ -44,8 +44,9 @@ function find(path: string, id: string): Found<Journey> | undefined {
 const damaged = (path: string, fault: string, hint: string): Failure =>
   new Failure('damaged', `can't use ${shownPath(path)}: ${fault}; nothing was changed`, hint);
 
-function remedy(file: JourneyFile, { newer }: Fault): string {
+function remedy(file: JourneyFile, { newer, unfit }: Fault): string {
   if (newer) return 'The file was kept as it is. Update ascpi: npm install -g ascpi@latest';
+  if (unfit) return `${remedy(file, { fault: '' })}. If you changed it on purpose, delete its line "checksum"`;
   if (isReadable(file)) {
     return `The file was kept as it is. To go back to the version before it, copy ${shownPath(file.previous)} over it`;
   }

@@ -1,5 +1,6 @@
 // Reads a JSON file that holds one object, or may be missing, damaged, huge, or not a file at all.
 import { readFileSync, statSync } from 'node:fs';
+import { unsealed } from './checksum.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
 
 /** What a file holds, or why it holds nothing that can be used: `it is empty`. */
@@ -9,6 +10,8 @@ export interface Fault {
   readonly fault: string;
   /** nothing is wrong with the file: a newer version of this program wrote it */
   readonly newer?: true;
+  /** the checksum does not fit */
+  readonly unfit?: true;
 }
 
 /** Undefined where there is no file; fails with `machine`. The limit is in bytes. */
@@ -20,8 +23,12 @@ export function readJson(path: string, limit: number): Found<object> | undefined
   if (/^\0+$/.test(text)) return { fault: 'it holds nothing but NUL bytes, as after a power cut' };
   if (text.startsWith('\ufeff')) return { fault: 'it begins with a byte order mark, which an editor put there' };
   if (!Buffer.from(text).equals(bytes.value)) return { fault: 'it is not UTF-8 text' };
+  const whole = unsealed(bytes.value);
+  if (whole === undefined) {
+    return { fault: 'its checksum does not fit, so a part of it was changed, and not by ascpi', unfit: true };
+  }
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(whole);
     // Said here because the shapes let a list pass for an object with numbered keys.
     return isObject(value) ? { value } : { fault: 'it is JSON, but not an object' };
   } catch {

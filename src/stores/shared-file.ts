@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { Failure } from '../domain/failure.ts';
 import { readShape } from '../domain/shape.ts';
+import { sealed } from './checksum.ts';
 import { writeDurably } from './durable-write.ts';
 import type { FileLayout } from './file-layout.ts';
 import { makePrivateFolder } from './folder.ts';
@@ -47,7 +48,7 @@ export function writeSharedFile(layout: FileLayout, name: SharedName, { revision
   checkSharedRevision(readSharedFile(layout, name)?.revision ?? 0, name, revision);
   makePrivateFolder(layout.shared);
   const path = join(layout.shared, `${name}.json`);
-  const text = `${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`;
+  const text = sealed(`${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`);
   if (Buffer.byteLength(text) > LIMIT)
     throw new Failure('usage', `the ${name} would be too large to keep`, 'Remove some of them first');
   writeDurably(path, text, { keepPrevious: previousOf(path) });

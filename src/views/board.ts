@@ -14,6 +14,7 @@ import {
 import type { CivilDate } from '../domain/civil-date.ts';
 import { OWN_VALUE } from '../domain/derivation.ts';
 import { describeValue, type RuleInForce } from '../domain/rule.ts';
+import { stepsTables } from '../domain/steps-tables.ts';
 import type { Block, Data, Item, Text, View } from './view.ts';
 
 export interface BoardInput {
@@ -94,11 +95,13 @@ function nextBlock({ educated }: BoardAnswers, leans: readonly BoardLean[]): Blo
     const text = `This tool keeps journeys to ${kept.join(', ')} credentials only. See whether their routes fit you too:`;
     return { type: 'callout', label: 'Next', text, command: 'ascpi eligibility' };
   }
+  const [only, ...others] = leaning.filter(({ board }) => board.journeys).map(({ board }) => board.id);
+  const board = only === undefined || others.length > 0 || only === stepsTables.ASCPi.board ? '' : ` --board ${only}`;
   return {
     type: 'callout',
     label: 'Next',
-    text: [`See the routes of ${kept.join(', ')} with `, { command: 'ascpi eligibility' }, '. To begin a journey:'],
-    command: `ascpi start --name "<your name>" --country ${educated ?? '<country>'}`,
+    text: [`See the routes with `, { command: 'ascpi eligibility' }, '. To begin a journey:'],
+    command: `ascpi start --name "<your name>"${board} --country ${educated ?? '<country>'}`,
   };
 }
 

@@ -1,5 +1,5 @@
-// What to prepare, step by step, with boxes that are ticked or not.
-import { type Checklist, type ChecklistItem, isFor, type Tick } from '../domain/checklist.ts';
+// What to prepare, step by step or for an occasion, with boxes that are ticked or not.
+import { type Checklist, type ChecklistItem, checklistId, isFor, type Tick } from '../domain/checklist.ts';
 import { type CivilDate, dayDate } from '../domain/civil-date.ts';
 import type { Credential } from '../domain/credential.ts';
 import type { Journey } from '../domain/journey.ts';
@@ -20,23 +20,25 @@ export interface ChecklistInput {
 export function checklistView({ journey, credential, route, checklists, ticks, today }: ChecklistInput): View {
   const who = { country: journey.profile.country, code: credential.code, route };
   const lists = checklists.map((list) => ({ ...list, items: list.items.filter((item) => isFor(item, who)) }));
+  const listData = (list: Checklist) => ({
+    id: checklistId(list),
+    title: list.title,
+    items: list.items.map(({ id, title: name, detail, pitfalls, source, checked, confidence, life }) => ({
+      id,
+      title: name,
+      detail,
+      pitfalls,
+      source,
+      checked,
+      confidence,
+      ticked: ticks.get(id)?.on ?? null,
+      ...(life ? { neededUntil: life.neededUntil, validUntil: ticks.get(id)?.validUntil ?? null } : {}),
+    })),
+  });
   const data = {
     candidate: candidateData(journey),
-    steps: lists.map(({ step, title, items }) => ({
-      id: step,
-      title,
-      items: items.map(({ id, title: name, detail, pitfalls, source, checked, confidence, life }) => ({
-        id,
-        title: name,
-        detail,
-        pitfalls,
-        source,
-        checked,
-        confidence,
-        ticked: ticks.get(id)?.on ?? null,
-        ...(life ? { neededUntil: life.neededUntil, validUntil: ticks.get(id)?.validUntil ?? null } : {}),
-      })),
-    })),
+    steps: lists.filter(({ step }) => step !== undefined).map(listData),
+    occasions: lists.filter(({ step }) => step === undefined).map(listData),
   };
   const all = lists.flatMap(({ items }) => items);
   const count = all.filter(({ id }) => ticks.has(id)).length;
@@ -47,7 +49,7 @@ export function checklistView({ journey, credential, route, checklists, ticks, t
       aside: `${count} of ${all.length} ticked`,
     },
     ...lists.flatMap(({ step, title, items }): Block[] => [
-      { type: 'heading', text: `${stepNumber(step)} ${title}` },
+      { type: 'heading', text: step === undefined ? title : `${stepNumber(step)} ${title}` },
       { type: 'items', items: items.map((item) => itemOf(item, ticks.get(item.id))) },
     ]),
     { type: 'paragraph', text: ['Tick an item: ', { command: 'ascpi check <item>' }], tone: 'faint' },

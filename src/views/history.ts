@@ -76,6 +76,15 @@ function saidOf(fact: Fact, all: readonly Fact[]): readonly string[] | undefined
       const { fee, reference } = fact;
       return fee ? [`fee ${fee.amount} ${fee.currency}`, reference ?? ''] : undefined;
     }
+    case 'document': {
+      const { item, state, from, name, validUntil } = fact;
+      return [
+        `${item} ${state}`,
+        from ? `by ${from}` : '',
+        name ? `under the name ${name}` : '',
+        validUntil ? `valid until ${validUntil}` : '',
+      ];
+    }
     case 'note':
       return [fact.text.replace(/\s*\n\s*/g, ' / ').replaceAll('\t', ' ')];
     case 'profile':

@@ -27,7 +27,7 @@ export function planData(plan: PlanView): Data {
     tried,
     attempt: timeline.running.number,
     dates: [...timeline.dates, ...expectedDates(forward, timeline)].map(dateData),
-    expected: forward.expected.map(({ stage, done, earliest, latest }) => ({
+    expected: forward.expected.map(({ stage, done, earliest, latest, unknown }) => ({
       id: stage.id,
       title: stage.title,
       done,
@@ -36,6 +36,7 @@ export function planData(plan: PlanView): Data {
       after: stage.after,
       slack: slack.get(stage.id) ?? null,
       takes: stage.takes,
+      ...(unknown.length > 0 ? { unknown } : {}),
     })),
     scores: scores ? { earliest: scores.earliest, latest: scores.latest } : null,
     lastSitting: forward.lastSitting ?? null,

@@ -73,7 +73,7 @@ export function planView(plan: PlanView): View {
 }
 
 function expectedItem(
-  { stage, earliest, latest, chain }: Expected,
+  { stage, earliest, latest, chain, unknown }: Expected,
   slack: number | undefined,
   rows: readonly Calibration[] = [],
 ): Item {
@@ -83,7 +83,8 @@ function expectedItem(
   const took = rows.filter(({ id }) => id === stage.id).flatMap((row) => observedText(row) ?? []);
   const spare = slack === undefined ? '' : slack < 0 ? `${-slack} days short` : `${slack} days to spare`;
   const isAssumed = chain.some(({ kind }) => kind === 'assumption');
-  const details = [...takes, ...took, waits, spare].filter((text) => text !== '');
+  const untold = unknown.length > 0 ? 'how long it takes is not known; no time is counted for it' : '';
+  const details = [...takes, untold, ...took, waits, spare].filter((text) => text !== '');
   return { mark: 'bullet', label: stage.title, text: `${when}${isAssumed ? ' (assumed)' : ''}`, details };
 }
 

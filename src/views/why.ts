@@ -1,6 +1,7 @@
 // Why a date is that day: the facts, notices, rules and adjustments behind it, in order.
 import { dayDate } from '../domain/civil-date.ts';
 import type { Link } from '../domain/derivation.ts';
+import { boardOf, stepsTables } from '../domain/steps-tables.ts';
 import type { Timeline, TimelineDate } from '../domain/timeline.ts';
 import { dateData, daysText, longWhen } from './dates.ts';
 import type { Block, Item, Text, View } from './view.ts';
@@ -14,7 +15,8 @@ const linkTitles = {
   adjustment: 'Adjustment',
 } as const;
 
-export function whyView(date: TimelineDate, { today }: Timeline): View {
+export function whyView(date: TimelineDate, timeline: Timeline): View {
+  const { today } = timeline;
   const chain = date.chain.map(({ kind, value, rule, source, checked, confidence, note }) => ({
     kind,
     value,
@@ -27,7 +29,7 @@ export function whyView(date: TimelineDate, { today }: Timeline): View {
   const blocks: Block[] = [
     { type: 'title', text: `${date.title}: ${longWhen(date)}`, aside: daysText(date.daysLeft) },
     { type: 'items', items: date.chain.map(linkItem) },
-    { type: 'paragraph', text: basisText(date) },
+    { type: 'paragraph', text: basisText(date, timeline) },
   ];
   return { name: 'why', today, data: { date: dateData(date), chain }, blocks };
 }
@@ -42,11 +44,13 @@ function linkItem(link: Link): Item {
   return { mark: 'bullet', label: linkTitles[link.kind], text: link.value, details };
 }
 
-function basisText({ basis, provisional, id }: TimelineDate): Text {
+function basisText({ basis, provisional, id }: TimelineDate, { credential }: Timeline): Text {
   if (basis === 'notice') return 'This day is printed on your own document, and that wins over every rule.';
   if (basis === 'fact') return 'This day is a fact you recorded.';
   if (!provisional) return 'This day is computed from a day printed on your own document.';
   return `This day is computed and provisional: if your own notice or account prints another, that one wins.${
-    id === 'exam-window' ? ' Record it with ascpi done admission --window-end <date>.' : ''
+    id === 'exam-window'
+      ? ` Record it with ascpi done ${stepsTables[boardOf(credential)].window} --window-end <date>.`
+      : ''
   }`;
 }

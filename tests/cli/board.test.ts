@@ -63,12 +63,17 @@ test('answers lean, with the reason; where somebody lives is never the test', as
 });
 
 test('who leans to a board without journeys is told, and shown where to look', async () => {
+  const out = await said('--target', 'ascp');
+  expect(out).toContain('This tool keeps journeys to ASCPi, AMT credentials only.');
+  expect(out).not.toContain('ascpi start');
+  expect(await said('--educated', 'CA')).toContain('do not lean to one board');
+});
+
+test('who leans to AMT alone is shown how to begin a journey to it', async () => {
   const out = await said('--target', 'amt');
   expect(out).toContain('AMT You are asked for AMT by name.');
   expect(out).toContain('https://americanmedtech.org');
-  expect(out).toContain('This tool keeps journeys to ASCPi credentials only.');
-  expect(out).not.toContain('ascpi start');
-  expect(await said('--educated', 'CA')).toContain('do not lean to one board');
+  expect(out).toContain('ascpi start --name "<your name>" --board AMT');
 });
 
 test('it needs no journey and leaves nothing behind', async () => {

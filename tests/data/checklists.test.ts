@@ -1,16 +1,21 @@
-// Checklists: one a step, every item once, and every country and route it names exists.
+// Checklists: one a step, others for occasions, every item once, and every country and route it names exists.
 import { expect, test } from 'vitest';
-import { isFor } from '../../src/domain/checklist.ts';
+import { checklistId, isFor } from '../../src/domain/checklist.ts';
 import { stageIds } from '../../src/domain/stages.ts';
 import { stepIds } from '../../src/domain/steps.ts';
 import { allFiles, checklists, credentials } from './data-files.ts';
 
 const items = checklists().flatMap((list) => list.items);
 
-test('each of the seven steps has its checklist, named for it', () => {
-  const files = allFiles.filter(({ folder }) => folder === 'checklists');
-  expect(files.map(({ name }) => name)).toEqual([...stepIds].sort());
-  for (const { name, content } of files) expect(content).toHaveProperty('step', name);
+const files = allFiles.filter(({ folder }) => folder === 'checklists');
+
+test('each of the seven steps has its checklist', () => {
+  expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining([...stepIds]));
+});
+
+test.each(files)('$path is named for its step or its occasion', ({ name, content }) => {
+  const isStep = (stepIds as readonly string[]).includes(name);
+  expect(content).toHaveProperty(isStep ? 'step' : 'occasion', name);
 });
 
 test('no id stands twice over all checklists', () => {
@@ -18,7 +23,7 @@ test('no id stands twice over all checklists', () => {
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
-test.each(checklists())('$step has something to prepare', (list) => {
+test.each(checklists().map((list) => [checklistId(list), list] as const))('%s has something to prepare', (_, list) => {
   expect(list.items.length).toBeGreaterThan(0);
 });
 

@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { isFor } from '../../src/domain/checklist.ts';
 import { findCredential, questionIds } from '../../src/domain/credential.ts';
+import { boardOf, stepsTables } from '../../src/domain/steps-tables.ts';
 import { allFiles, checklists, credentials } from './data-files.ts';
+
+const international = credentials().filter(({ id }) => boardOf(id) === 'ASCPi');
 
 const levels = {
   technician: ['HT', 'MLT', 'PBT'],
@@ -11,20 +14,23 @@ const levels = {
 };
 
 test.each(Object.entries(levels))('the %s credentials', (level, codes) => {
-  const found = credentials().filter((each) => each.level === level);
+  const found = international.filter((each) => each.level === level);
   expect(found.map(({ code }) => code).sort()).toEqual(codes);
 });
 
 test.each(allFiles.filter(({ folder }) => folder === 'credentials'))('$path is named for its code', (file) => {
-  expect(file.content).toMatchObject({ code: file.name, id: `${file.name}(ASCPi)` });
+  const [code, board = 'ASCPi'] = file.name.split('-');
+  expect(file.content).toMatchObject({ code, id: `${code}(${board})` });
 });
 
-test.each(credentials())('$id points to its official page', ({ code, page }) => {
+test.each(international)('$id points to its official page', ({ code, page }) => {
   expect(page).toBe(`https://www.ascp.org/boc/explore-credentials/view-all-credentials/${code}`);
 });
 
-test('no name leads to two credentials', () => {
-  const names = credentials().flatMap(({ id, code, aliases }) => [id, code, ...aliases].map((n) => n.toLowerCase()));
+test.each(Object.keys(stepsTables))('no name leads to two credentials of %s', (board) => {
+  const names = credentials()
+    .filter(({ id }) => boardOf(id) === board)
+    .flatMap(({ id, code, aliases }) => [id, code, ...aliases].map((n) => n.toLowerCase()));
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
@@ -90,9 +96,7 @@ test.each(credentials())('$id offers each choice once, and none at the end', ({ 
 });
 
 const choicesOf = (code: string, id: string): string[] => {
-  const question = credentials()
-    .find((each) => each.code === code)
-    ?.questions?.find((each) => each.id === id);
+  const question = international.find((each) => each.code === code)?.questions?.find((each) => each.id === id);
   return question && 'choices' in question ? question.choices.map((choice) => choice.id) : [];
 };
 

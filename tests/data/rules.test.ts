@@ -6,6 +6,7 @@ import { allFiles, calendarFiles, rules } from './data-files.ts';
 
 /** The unit of each rule; a changed number is a change of data, a changed unit is a change of code. */
 const units: Record<string, string> = {
+  'amt-exam-window': 'years',
   'application-documents': 'weeks',
   'application-draft': 'days',
   'application-fee-mls': 'amount currency',
@@ -33,7 +34,9 @@ const units: Record<string, string> = {
   'retake-wait': 'days',
   'rules-stale-after': 'months',
   soon: 'days',
+  'transcript-check': 'weeks',
   'transcript-review': 'weeks',
+  'upload-limit': 'megabytes',
   'verification-fee': 'amount currency',
 };
 

@@ -1,6 +1,7 @@
 // Plain English for readers whose second language it is: short sentences, whole sentences, nothing pasted.
 import { expect, test } from 'vitest';
 import { boardQuestions } from '../../src/domain/board.ts';
+import { checklistId } from '../../src/domain/checklist.ts';
 import { boards, calendarFiles, checklists, credentials, rules } from './data-files.ts';
 
 const LIMIT = 25;
@@ -87,9 +88,9 @@ test.each(rules())('$id: the summary is one sentence and leaves the number to th
 
 const titles: Text[] = [
   ...rules().map(({ id, title }) => ({ where: `rule ${id}`, text: title })),
-  ...checklists().flatMap(({ step, title, items }) => [
-    { where: `checklist ${step}`, text: title },
-    ...items.map((item) => ({ where: `item ${item.id}`, text: item.title })),
+  ...checklists().flatMap((list) => [
+    { where: `checklist ${checklistId(list)}`, text: list.title },
+    ...list.items.map((item) => ({ where: `item ${item.id}`, text: item.title })),
   ]),
   ...credentials().map(({ id, title }) => ({ where: id, text: title })),
   ...boards().map(({ id, title }) => ({ where: `board ${id}`, text: title })),

@@ -1,7 +1,9 @@
 // Reading data/: what is good is read whole; every fault of every file is reported at once, by the file's name.
 import { describe, expect, test } from 'vitest';
+import { checklistId } from '../../src/domain/checklist.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import {
+  allFaults,
   type DataFile,
   type DataFolder,
   dataFaults,
@@ -42,9 +44,35 @@ test.each(folders)('%s as shipped: every file is read, none has a fault', (folde
   expect(readers[folder](files)).toHaveLength(files.length);
 });
 
-test('the checklists come in the order of the steps', () => {
-  const order = readChecklists(shippedFiles('checklists')).map(({ step }) => step);
-  expect(order).toEqual([...stepIds]);
+test('the checklists come in the order of the steps, then those of occasions by name', () => {
+  const occasion = (name: string): DataFile => ({
+    name: `checklists/${name}.json`,
+    text: JSON.stringify({ occasion: name, title: 'Be ready', items: [] }),
+  });
+  const steps = shippedFiles('checklists').filter(({ text }) => 'step' in JSON.parse(text));
+  const order = readChecklists([occasion('interview'), occasion('arrival'), ...steps]).map(checklistId);
+  expect(order).toEqual([...stepIds, 'arrival', 'interview']);
+});
+
+test('a checklist that is of no step and of no occasion, or of both, is a fault', () => {
+  const list = (content: object): DataFile => ({
+    name: 'checklists/x.json',
+    text: JSON.stringify({ title: 'Be ready', items: [], ...content }),
+  });
+  expect(dataFaults('checklists', [list({})]).join()).toMatch(/^data\/checklists\/x.json: occasion: /);
+  expect(dataFaults('checklists', [list({ step: 'exam', occasion: 'x' })]).join()).toMatch(/json: occasion: /);
+  expect(dataFaults('checklists', [list({ step: 'party' })]).join()).toMatch(/json: step: /);
+  expect(dataFaults('checklists', [list({ occasion: 'x' }), list({ step: 'exam' })])).toEqual([]);
+});
+
+test('a checklist under the name of another is found among all faults', () => {
+  const list = {
+    name: 'checklists/visit.json',
+    text: JSON.stringify({ occasion: 'interview', title: 'X', items: [] }),
+  };
+  const files = Object.fromEntries(folders.map((folder) => [folder, shippedFiles(folder)]));
+  const faults = allFaults({ ...files, checklists: [list] } as unknown as Parameters<typeof allFaults>[0]);
+  expect(faults).toEqual(['data/checklists/visit.json: occasion: "interview" is not the name of the file']);
 });
 
 const window = {

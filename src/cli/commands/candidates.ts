@@ -43,6 +43,7 @@ const add: Command = {
   options: [
     { flags: '--name <name>', description: 'as on the passport, because the test centre compares them' },
     { flags: '--credential <code>', description: 'what is to be earned; MLS unless given' },
+    { flags: '--board <board>', description: 'who certifies: ASCPi unless given, or AMT' },
     { flags: '--country <country>', description: 'country of education: PH or Philippines' },
     { flags: '--target <date>', description: 'the day by which the certificate is needed' },
     { flags: '--zone <zone>', description: 'time zone of the candidate, for example Asia/Manila' },
@@ -77,7 +78,7 @@ const edit: Command = {
   args: [{ name: '[id]', description: 'the candidate, instead of -c' }],
   options: [
     { flags: '--name <name>', description: 'as on the passport' },
-    { flags: '--credential <code>', description: 'what is to be earned' },
+    { flags: '--credential <code>', description: 'what is to be earned: MLS, or MLS(AMT)' },
     { flags: '--country <country>', description: 'country of education' },
     { flags: '--target <date>', description: 'the day by which the certificate is needed' },
     { flags: '--zone <zone>', description: 'time zone of the candidate' },

@@ -6,7 +6,7 @@ import type { NewFact } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
 import { factsOn, type Journey, record } from '../../domain/journey.ts';
 import { commandFor } from '../../domain/roster-row.ts';
-import type { Rulebook } from '../../domain/rulebook.ts';
+import { type Rulebook, rulebookFor } from '../../domain/rulebook.ts';
 import { dateMark, type ReceiptInput, receiptView } from '../../views/receipt.ts';
 import type { Outcome } from '../command.ts';
 import type { Run } from '../run.ts';
@@ -65,7 +65,8 @@ function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
 }
 
 /** Contradictions that the change brings; those that were there before are warnings already. */
-function newContradictions(before: Journey, after: Journey, rulebook: Rulebook): Warning[] {
+function newContradictions(before: Journey, after: Journey, shared: Rulebook): Warning[] {
+  const rulebook = rulebookFor(after.profile.credential, shared);
   const find = (journey: Journey) =>
     contradictionsIn(attemptsOf(factsOn(journey, LAST_DAY), LAST_DAY, rulebook), rulebook);
   const known = new Set(find(before).map(({ message }) => message));

@@ -1,5 +1,5 @@
-// `ascpi checklist [step]` and `ascpi check <item>`: what to prepare, and ticking it off.
-import { type ChecklistItem, ticksIn } from '../../domain/checklist.ts';
+// `ascpi checklist [step|occasion]` and `ascpi check <item>`: what to prepare, and ticking it off.
+import { type Checklist, type ChecklistItem, checklistId, ticksIn } from '../../domain/checklist.ts';
 import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { factsOn } from '../../domain/journey.ts';
@@ -9,23 +9,22 @@ import type { Command, Options } from '../command.ts';
 import { credentialNamed, type Run } from '../run.ts';
 import { dateAnswer } from './answers.ts';
 import { recordFact } from './change.ts';
-import { parseStep } from './done.ts';
+import { stepNamed } from './done.ts';
 import { statusInput } from './status-input.ts';
 
 export const checklist: Command = {
   name: 'checklist',
   group: 'Your journey',
   summary: 'what to prepare for each step',
-  args: [{ name: '[step]', description: 'one step; all seven unless given' }],
+  args: [{ name: '[step]', description: 'one step, or an occasion of its own; the seven steps unless given' }],
   examples: ['ascpi checklist application', 'ascpi checklist -o checklist.md'],
-  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, source, checked, confidence, ticked, neededUntil, validUntil}}',
+  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, source, checked, confidence, ticked, neededUntil, validUntil}}, occasions[] (the same)',
   ofOneJourney: true,
   ofMany: true,
   async decide(run, [typed]) {
-    const step = typed === undefined ? undefined : parseStep(typed);
+    const lists = chosenLists(run.checklists(), typed);
     const journey = await run.journey();
     const { timeline } = statusInput(journey, run);
-    const lists = run.checklists().filter((list) => step === undefined || list.step === step);
     const view = checklistView({
       journey,
       credential: credentialNamed(run, journey.profile.credential),
@@ -37,6 +36,18 @@ export const checklist: Command = {
     return { view };
   },
 };
+
+/** That of a step or an occasion; those of the steps where none is named. Fails with `usage`. */
+function chosenLists(all: readonly Checklist[], typed: string | undefined): readonly Checklist[] {
+  if (typed === undefined) return all.filter(({ step }) => step !== undefined);
+  const wanted = stepNamed(typed) ?? typed.toLowerCase();
+  const list = all.find((each) => checklistId(each) === wanted);
+  if (list) return [list];
+  const known = all.map(checklistId);
+  const near = closest(typed, known);
+  const hint = near ? `Did you mean ${near}?` : `Checklists: ${known.join(', ')}`;
+  throw new Failure('usage', `there is no checklist ${quote(typed)}`, hint);
+}
 
 export const check: Command = {
   name: 'check',
@@ -104,7 +115,7 @@ function validUntilOf(options: Options, item: ChecklistItem, on: CivilDate, run:
   return day;
 }
 
-function itemNamed(run: Run, typed: string) {
+export function itemNamed(run: Run, typed: string) {
   const items = run.checklists().flatMap((list) => list.items);
   const item = items.find(({ id }) => id === typed.toLowerCase());
   if (item) return item;

@@ -1,6 +1,7 @@
 // `ascpi done <step>`: records a step, or corrects one.
 import { Failure, quote } from '../../domain/failure.ts';
 import { type StepId, stepIds } from '../../domain/steps.ts';
+import { boardOf, type StepsTable, stepsTables } from '../../domain/steps-tables.ts';
 import { closest } from '../../domain/suggest.ts';
 import { stepText } from '../../views/receipt.ts';
 import type { Command, Options } from '../command.ts';
@@ -24,7 +25,10 @@ export const done: Command = {
     { flags: '--fee <amount>', description: 'application: the fee paid, for example 240USD' },
     { flags: '--reference <text>', description: 'application: its number in your account' },
     { flags: '--window-start <date>', description: 'admission: first day of the exam window as printed' },
-    { flags: '--window-end <date>', description: 'admission: last day of the exam window as printed' },
+    {
+      flags: '--window-end <date>',
+      description: 'admission (with AMT application): last day of the exam window as printed',
+    },
     { flags: '--exam <date>', description: 'schedule: day of the exam, or day and time, 2027-01-15T08:30' },
     { flags: '--centre <text>', description: 'schedule: the test centre' },
     { flags: '--zone <zone>', description: 'schedule: time zone of the centre, for example Asia/Manila' },
@@ -44,10 +48,13 @@ export const done: Command = {
   ofOneJourney: true,
   ofMany: true,
   async decide(run, [typed = ''], options) {
-    const step = parseStep(typed);
-    const answers = stepAnswers[step];
-    refuseForeign(step, options);
+    // Known before the journey is looked for: what is wrong with the words is wrong for every journey.
+    parseStep(typed);
     const journey = await run.journey();
+    const table = stepsTables[boardOf(journey.profile.credential)];
+    const step = parseStep(typed, table);
+    const answers = stepAnswers[step];
+    refuseForeign(step, options, table);
     const inherited = withRecorded(step, options, statusInput(journey, run).timeline);
     const on = dateAnswer(inherited, 'on') ?? run.today;
     const fact = { on, ...answers.read(inherited, run, on) };
@@ -68,21 +75,30 @@ function routeHint(run: Run, credential: string, route: number | undefined): str
   return [`Route ${route} of ${credential} is not known here (known: ${known.join(', ')}). See: ascpi eligibility`];
 }
 
-export function parseStep(typed: string): StepId {
-  const step = stepIds.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
+/** By its name, or its number on the way to a board. */
+export const stepNamed = (typed: string, { ids }: StepsTable = stepsTables.ASCPi): StepId | undefined =>
+  ids.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
+
+/** Fails with `usage` on what is no step on the way to a board. */
+export function parseStep(typed: string, table: StepsTable = stepsTables.ASCPi): StepId {
+  const { board, ids } = table;
+  const step = stepNamed(typed, table);
   if (step) return step;
-  const near = closest(typed, stepIds);
-  const hint = near ? `Did you mean ${near}?` : `Steps: ${stepIds.join(', ')}`;
-  throw new Failure('usage', `there is no step ${quote(typed)}`, hint);
+  const near = closest(typed, ids);
+  const hint = near ? `Did you mean ${near}?` : `Steps: ${ids.join(', ')}`;
+  const where = (stepIds as readonly string[]).includes(typed.toLowerCase()) ? ` on the way to ${board}` : '';
+  throw new Failure('usage', `there is no step ${quote(typed)}${where}`, hint);
 }
 
 /** Options of other steps would be ignored, so they are refused. */
-function refuseForeign(step: StepId, options: Options): void {
-  const mine: readonly string[] = stepAnswers[step].keys;
+function refuseForeign(step: StepId, options: Options, { window }: StepsTable): void {
+  // The end of the window belongs to the fact that starts its clock.
+  const isMine = (key: string) => key !== 'windowEnd' || step === window;
+  const mine: readonly string[] = stepAnswers[step].keys.filter(isMine);
   const all = Object.values(stepAnswers).flatMap(({ keys }): readonly string[] => keys);
   const foreign = all.find((key) => options[key] !== undefined && !mine.includes(key));
   if (foreign === undefined) return;
-  const owners = stepIds.filter((id) => (stepAnswers[id].keys as readonly string[]).includes(foreign));
+  const owners = foreign === 'windowEnd' ? [window] : stepIds.filter((id) => stepAnswers[id].keys.includes(foreign));
   throw new Failure(
     'usage',
     `${flagOf(foreign)} makes no sense with ${step}`,

@@ -52,7 +52,9 @@ function programHelp(commands: readonly Command[]): ProgramHelp {
     ],
     groups: groups.map((title) => ({
       title,
-      commands: commands.filter(({ group }) => group === title).map(({ name, summary }) => [name, summary] as const),
+      commands: commands
+        .filter(({ group, name }) => group === title && !name.includes(' '))
+        .map(({ name, summary }) => [name, summary] as const),
     })),
     globalOptions: optionRows(globalOptions),
     topics: topics.map(({ name, summary }) => [`help ${name}`, summary] as const),

@@ -6,6 +6,7 @@ import { check, checklist } from './checklist.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { documents } from './documents.ts';
 import { done } from './done.ts';
 import { eligibility } from './eligibility.ts';
 import { helpOf } from './help.ts';
@@ -32,6 +33,7 @@ const visible: readonly Command[] = [
   why,
   checklist,
   check,
+  ...documents,
   eligibility,
   board,
   rules,

@@ -8,7 +8,7 @@ import { type Forward, type PlanInput, planForward } from '../../domain/plan.ts'
 import { type Backward, planBackward } from '../../domain/plan-backward.ts';
 import { retakeBefore } from '../../domain/retake.ts';
 import type { RuleInForce } from '../../domain/rule.ts';
-import { type Rulebook, readOwnValue } from '../../domain/rulebook.ts';
+import { type Rulebook, readOwnValue, rulebookFor } from '../../domain/rulebook.ts';
 import type { Scenario, Target } from '../../domain/scenario.ts';
 import { type StageId, stages, stagesTo } from '../../domain/stages.ts';
 import { closest } from '../../domain/suggest.ts';
@@ -21,7 +21,7 @@ import type { Run } from '../run.ts';
 
 /** The plan of a journey under a scenario, for its target or else the day kept with the journey. */
 export function planOf(run: Run, journey: Journey, scenario: Scenario): PlanView {
-  const rulebook = planbookOf(run, scenario);
+  const rulebook = rulebookFor(journey.profile.credential, planbookOf(run, scenario));
   const tried = tryWhatIf(journey, scenario.whatIf, run.today);
   const timeline = timelineOf(tried.journey, run.today, rulebook, tried.horizon);
   const input: PlanInput = { timeline, rulebook, from: tried.horizon, country: journey.profile.country };
@@ -87,8 +87,8 @@ function assumptionsIn(
   today: CivilDate,
 ): RuleInForce[] {
   const done = expected.filter((each) => each.done).map(({ stage }) => stage.id);
-  const reached = asked.flatMap(stagesTo);
-  const open = stages.filter((stage) => reached.includes(stage) && !done.includes(stage.id));
+  const reached = asked.flatMap((id) => stagesTo(id, rulebook.steps));
+  const open = stages.flatMap(({ id }) => (done.includes(id) ? [] : (reached.find((each) => each.id === id) ?? [])));
   return open
     .flatMap(({ takes }) => takes)
     .flatMap((id) => rulebook.inForce(id, today) ?? [])

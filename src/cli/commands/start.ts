@@ -4,6 +4,7 @@ import { Failure, quote } from '../../domain/failure.ts';
 import { beginJourney, type Journey } from '../../domain/journey.ts';
 import { idFromName, parseJourneyId } from '../../domain/journey-id.ts';
 import { NAME_LIMIT, type Profile } from '../../domain/profile.ts';
+import { type BoardId, stepsTables } from '../../domain/steps-tables.ts';
 import { receiptView } from '../../views/receipt.ts';
 import type { Command, Options, Outcome } from '../command.ts';
 import { countryCode } from '../countries.ts';
@@ -20,12 +21,16 @@ export const start: Command = {
   options: [
     { flags: '--name <name>', description: 'as on your passport, because the test centre compares them' },
     { flags: '--credential <code>', description: 'what you want to earn; MLS unless given' },
+    { flags: '--board <board>', description: 'who certifies: ASCPi unless given, or AMT' },
     { flags: '--country <country>', description: 'where you were educated: PH or Philippines' },
     { flags: '--target <date>', description: 'the day by which you need the certificate' },
     { flags: '--zone <zone>', description: 'your own time zone, for example Asia/Manila' },
     { flags: '--id <id>', description: 'handle of the journey; made from the name unless given' },
   ],
-  examples: ['ascpi start --name "Maria Santos" --credential MLS --country PH'],
+  examples: [
+    'ascpi start --name "Maria Santos" --credential MLS --country PH',
+    'ascpi start --name "Maria Santos" --board AMT --country PH',
+  ],
   json: 'candidate, dryRun, attempt, current, next, dates[], warnings[]',
   writes: true,
   async decide(run, _args, options) {
@@ -52,14 +57,29 @@ export function statedOf(run: Run, options: Options): Partial<Profile> {
   const credential = given(options, 'credential');
   const country = given(options, 'country');
   const zone = zoneAnswer(options);
+  const board = boardAnswer(run, options);
   const target: CivilDate | undefined = dateAnswer(options, 'target');
   return {
     ...(name === undefined ? {} : { name }),
-    ...(credential === undefined ? {} : { credential: credentialNamed(run, credential).id }),
+    ...(credential === undefined && board === undefined
+      ? {}
+      : { credential: credentialNamed(run, credential ?? 'MLS', board).id }),
     ...(country === undefined ? {} : { country: countryCode(country) }),
     ...(target === undefined ? {} : { target }),
     ...(zone === undefined ? {} : { zone }),
   };
+}
+
+/** Fails with `usage` on a board that no journeys are kept to. */
+function boardAnswer(run: Run, options: Options): BoardId | undefined {
+  const typed = given(options, 'board');
+  if (typed === undefined) return undefined;
+  const kept = Object.keys(stepsTables) as BoardId[];
+  const board = kept.find((each) => each.toLowerCase() === typed.toLowerCase());
+  if (board) return board;
+  const known = run.boards().some(({ id }) => id.toLowerCase() === typed.toLowerCase());
+  const why = known ? `this tool keeps no journeys to ${typed.toUpperCase()}` : `there is no board ${quote(typed)}`;
+  throw new Failure('usage', why, `Journeys are kept to ${kept.join(' and ')}. Compare boards: ascpi board`);
 }
 
 /** The outcome of a journey that begins. */

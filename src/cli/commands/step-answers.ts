@@ -27,10 +27,14 @@ export const stepAnswers: { readonly [K in StepId]: StepAnswers<K> } = {
     read: (options) => ({ kind: 'eligibility', ...present({ route: integerAnswer(options, 'route', 1, 99) }) }),
   },
   application: {
-    keys: ['fee', 'reference'],
+    keys: ['fee', 'reference', 'windowEnd'],
     read: (options) => ({
       kind: 'application',
-      ...present({ fee: moneyAnswer(options), reference: lineAnswer(options, 'reference', 100) }),
+      ...present({
+        fee: moneyAnswer(options),
+        reference: lineAnswer(options, 'reference', 100),
+        windowEnd: dateAnswer(options, 'windowEnd'),
+      }),
     }),
   },
   admission: {

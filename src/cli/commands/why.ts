@@ -4,6 +4,7 @@ import { EXPECTED, expectedDates } from '../../domain/expected-dates.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { planForward } from '../../domain/plan.ts';
+import { rulebookFor } from '../../domain/rulebook.ts';
 import { stages } from '../../domain/stages.ts';
 import { closest } from '../../domain/suggest.ts';
 import { dateNamed, type TimelineDate, timelineOf } from '../../domain/timeline.ts';
@@ -44,7 +45,7 @@ export const why: Command = {
 
 /** A date of the plan, with the assumptions of the settings. */
 function plannedDate(run: Run, journey: Journey, id: string): TimelineDate | undefined {
-  const rulebook = run.planbook({});
+  const rulebook = rulebookFor(journey.profile.credential, run.planbook({}));
   const timeline = timelineOf(journey, run.today, rulebook);
   const input = { timeline, rulebook, from: run.today, country: journey.profile.country };
   const expected = expectedDates(planForward(input, 'work'), timeline);

@@ -1,7 +1,8 @@
 // The menu: what one can do next, until one quits.
 import { Failure } from '../../domain/failure.ts';
 import { describeValue } from '../../domain/rule.ts';
-import { type StepId, stepIds, steps } from '../../domain/steps.ts';
+import { type StepId, steps } from '../../domain/steps.ts';
+import { boardOf, stepsTables } from '../../domain/steps-tables.ts';
 import type { Timeline } from '../../domain/timeline.ts';
 import { dateListView } from '../../views/date-list.ts';
 import { stepText } from '../../views/receipt.ts';
@@ -105,7 +106,9 @@ const somethingElse: Act = async (talk, current) => {
 };
 
 const anotherStep: Act = async (talk, current) => {
-  const choices = stepIds.map((id) => ({ title: `${steps[id].title}: ${meanings[id]}`, value: id }));
+  const { profile } = await talk.run().journey();
+  const { ids } = stepsTables[boardOf(profile.credential)];
+  const choices = ids.map((id) => ({ title: `${steps[id].title}: ${meanings[id]}`, value: id }));
   const step = await talk.ask.choose({ id: 'other.step', ...other.which, choices });
   await recordStep(step)(talk, current);
 };

@@ -1,9 +1,12 @@
 // The first conversation: who, which credential, what already happened; a summary; and only then it is kept.
+
+import { shortName } from '../../domain/credential.ts';
 import type { Fact, NewFact } from '../../domain/fact.ts';
 import { beginJourney, type Journey } from '../../domain/journey.ts';
 import { idFromName } from '../../domain/journey-id.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { type StepId, stepIds, steps } from '../../domain/steps.ts';
+import { boardOf, stepsTables } from '../../domain/steps-tables.ts';
 import { summaryView } from '../../views/summary.ts';
 import type { Options } from '../command.ts';
 import { idFor, profileOf } from '../commands/start.ts';
@@ -35,7 +38,7 @@ export async function talkAboutStart(talk: StartTalk, begun: Draft, given: Optio
   for (const key of keys) {
     if (draft.answers[key] === undefined) keep(await answered(talk, draft, key));
   }
-  if (draft.reached === undefined) keep({ ...draft, reached: await askReached(talk) });
+  if (draft.reached === undefined) keep({ ...draft, reached: await askReached(talk, draft) });
   await askSteps(talk, draft, keep);
   for (;;) {
     const journey = await journeyOf(talk, draft, given);
@@ -72,7 +75,9 @@ const questions: Readonly<Record<Key, (talk: StartTalk) => Promise<string>>> = {
   name: ({ ask, run }) =>
     ask.text({ id: 'start.name', ...start.name, read: (typed) => profileOf(run, { name: typed.trim() }).name }),
   credential: ({ ask, run }) => {
-    const choices = run.credentials().map(({ code, title }) => ({ title: `${code}: ${title}`, value: code }));
+    const choices = run
+      .credentials()
+      .map((each) => ({ title: `${shortName(each)}: ${each.title}`, value: shortName(each) }));
     const preset = choices.findIndex(({ value }) => value === 'MLS');
     return ask.choose({ id: 'start.credential', ...start.credential, choices, preset });
   },
@@ -91,24 +96,34 @@ const questions: Readonly<Record<Key, (talk: StartTalk) => Promise<string>>> = {
     (await askDay(talk, { id: 'start.target', ...start.target, kind: 'day', optional: true })) ?? '',
 };
 
-const askReached = ({ ask }: StartTalk): Promise<StepId | 'none'> =>
+/** The steps on the way to the credential that was chosen. */
+const stepsOf = (run: Run, { answers }: Draft): readonly StepId[] =>
+  stepsTables[boardOf(credentialNamed(run, answers['credential'] ?? 'MLS').id)].ids;
+
+const askReached = ({ ask, run }: StartTalk, draft: Draft): Promise<StepId | 'none'> =>
   ask.choose({
     id: 'start.reached',
     ...start.reached,
     choices: [
       { title: start.none, value: 'none' as const },
-      ...stepIds.map((id, index) => ({ title: `${index + 1} ${steps[id].title}: ${meanings[id]}`, value: id })),
+      ...stepsOf(run, draft).map((id, index) => ({
+        title: `${index + 1} ${steps[id].title}: ${meanings[id]}`,
+        value: id,
+      })),
     ],
   });
 
-const stepsBehind = ({ reached }: Draft): readonly StepId[] => stepIds.slice(0, stepIds.indexOf(reached as StepId) + 1);
+function stepsBehind(run: Run, draft: Draft): readonly StepId[] {
+  const ids = stepsOf(run, draft);
+  return ids.slice(0, ids.indexOf(draft.reached as StepId) + 1);
+}
 
 const isFail = (fact: NewFact) => 'result' in fact && fact.result === 'fail';
 
 /** Asks about the steps that are behind the person, as far as they were not asked about before. */
 async function askSteps({ ask, ...talk }: StartTalk, begun: Draft, keep: (draft: Draft) => void): Promise<void> {
   let draft = begun;
-  for (const step of stepsBehind(begun)) {
+  for (const step of stepsBehind(talk.run, begun)) {
     // What comes after a failed exam belongs to another attempt, with an application of its own.
     if (draft.facts.some(isFail)) return;
     if (draft.asked.includes(step)) continue;
@@ -154,8 +169,8 @@ async function change(talk: StartTalk, draft: Draft, keep: (draft: Draft) => voi
     return hasRoute ? keep(await withStep(talk, next, 'eligibility')) : undefined;
   }
   if (what !== 'reached') return keep(await withStep(talk, draft, what as StepId));
-  const reached = await askReached(talk);
-  const behind = stepsBehind({ ...draft, reached });
+  const reached = await askReached(talk, draft);
+  const behind = stepsBehind(talk.run, { ...draft, reached });
   const kept: Draft = {
     ...draft,
     reached,

@@ -1,0 +1,33 @@
+// A checksum at the end of a JSON file: one changed byte, which may still read well, does not pass for what was recorded.
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  return rest;
+});
+
+/** CRC-32 as in zip and PNG. By hand, because loading Node's own takes longer than all the rest of reading a journey. */
+export function crc32(bytes: Uint8Array): string {
+  let rest = 0xffffffff;
+  for (let index = 0; index < bytes.length; index += 1) {
+    rest = (rest >>> 8) ^ (TABLE[(rest ^ (bytes[index] as number)) & 0xff] as number);
+  }
+  return ((rest ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
+}
+
+const END = '\n}\n';
+const SEAL = /,\n {2}"checksum": "([0-9a-f]{8})"\n\}\n$/;
+/** bytes from the comma to the end */
+const SEAL_LENGTH = ',\n  "checksum": "00000000"\n}\n'.length;
+
+/** The text of an object, as JSON.stringify writes it with two spaces and a line feed, with its checksum as last member. */
+export const sealed = (text: string): string =>
+  `${text.slice(0, -END.length)},\n  "checksum": "${crc32(Buffer.from(text))}"${END}`;
+
+/** The text without its checksum, as it is where there is none; undefined where the two do not fit. */
+export function unsealed(bytes: Buffer): string | undefined {
+  const seal = SEAL.exec(bytes.toString('latin1', Math.max(0, bytes.length - SEAL_LENGTH)));
+  if (!seal) return bytes.toString('utf8');
+  const text = Buffer.concat([bytes.subarray(0, -SEAL_LENGTH), Buffer.from(END)]);
+  return crc32(text) === seal[1] ? text.toString('utf8') : undefined;
+}
