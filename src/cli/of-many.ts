@@ -38,7 +38,8 @@ export async function decideForMany(
   const { chosen, unread, failure } = await choose(run, meant);
   // What can't be read might be meant too, and must not be passed over in silence.
   if (failure && (command.writes || chosen.length === 0)) throw failure;
-  const decide = (now: Run) => decideForEach(now, command, args, options, chosen);
+  const named = meant.ids.length > 0;
+  const decide = (now: Run) => decideForEach(now, command, args, options, chosen, named);
   const dryRun = { ...run, globals: { ...run.globals, dryRun: true } };
   const view = (decided: readonly Decided[], most?: number): View =>
     manyView({
@@ -91,6 +92,7 @@ async function decideForEach(
   args: readonly string[],
   options: Options,
   chosen: readonly Chosen[],
+  named: boolean,
 ): Promise<Decided[]> {
   const decided: Decided[] = [];
   const refused: { readonly id: string; readonly failure: Failure }[] = [];
@@ -106,7 +108,7 @@ async function decideForEach(
     }
   }
   const [first, ...others] = refused;
-  if (first) throw refusedBy([first, ...others], chosen.length);
+  if (first) throw refusedBy([first, ...others], chosen.length, named);
   return decided;
 }
 

@@ -8,10 +8,10 @@ interface Refusal {
 
 const [REASONS_AT_MOST, NAMED_AT_MOST] = [8, 50];
 
-/** `of` is how many were meant; there is at least one refusal. */
-export function refusedBy(refusals: readonly [Refusal, ...Refusal[]], of: number): Failure {
+/** `of` is how many were meant, `named` whether by their ids. There is at least one refusal. */
+export function refusedBy(refusals: readonly [Refusal, ...Refusal[]], of: number, named: boolean): Failure {
   const [{ id, failure: first }] = refusals;
-  if (of === 1) return new Failure(first.kind, `${id}: ${first.message}`, first.hint, first);
+  if (of === 1) return named ? first : new Failure(first.kind, `${id}: ${first.message}`, first.hint, first);
   const isAlike = refusals.every(({ failure }) => failure.message === first.message);
   if (isAlike && refusals.length === of) return first;
   const reasons = refusals.slice(0, REASONS_AT_MOST).map(({ id, failure }) => `${id}: ${failure.message}`);

@@ -2,6 +2,7 @@
 import type { Cell, Column } from '../views/view.ts';
 import { emptyLine, joined, type Line } from './lines.ts';
 import type { Page } from './page.ts';
+import { fitted } from './table-fit.ts';
 import { fieldLines } from './text-fields.ts';
 import { cellText, isBlank } from './text-parts.ts';
 import { clipped, oneLine } from './wrap.ts';
@@ -39,33 +40,6 @@ function listed(columns: readonly Column[], rows: readonly (readonly Cell[])[], 
   });
 }
 
-/** The columns there is room for, each with what it takes, or undefined where a table can't be had. */
-function fitted(columns: readonly Column[], widths: readonly number[], room: number): Fit[] | undefined {
-  const all = columns.map((column, index) => ({ column, index, width: widths[index] ?? 0 }));
-  const ranks = [...new Set(columns.flatMap(({ spare }) => spare ?? []))].sort((one, other) => other - one);
-  for (const rank of [Number.POSITIVE_INFINITY, ...ranks]) {
-    const kept = all.filter(({ column }) => (column.spare ?? Number.NEGATIVE_INFINITY) < rank);
-    const least = kept.map(({ column, width }) => Math.min(width, column.least ?? width));
-    let left = room - sum(least) - (kept.length - 1) * GAP;
-    if (left < 0) continue;
-    return kept.map(({ width, ...each }, index) => {
-      const given = Math.min(width, (least[index] ?? 0) + left);
-      left -= given - (least[index] ?? 0);
-      return { ...each, width: given };
-    });
-  }
-  return undefined;
-}
-
-interface Fit {
-  readonly column: Column;
-  /** its place in each row */
-  readonly index: number;
-  readonly width: number;
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-
 export function tableLines(columns: readonly Column[], rows: readonly (readonly Cell[])[], page: Page): Line[] {
   const { palette, terminal, glyphs } = page;
   const header = columns.map(({ title }) => oneLine(title, page, palette.strong));
@@ -78,7 +52,7 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
     const filled = body.map((row) => columns.map((_, index) => (row[index]?.width ? row[index] : NOTHING)));
     return [header, ...filled].map((cells) => rowLine(cells, { columns, widths }));
   }
-  const fit = fitted(columns, widths, page.tableWidth);
+  const fit = fitted(columns, widths, page.tableWidth, GAP);
   if (!fit) return rows.length > 0 ? listed(columns, rows, page) : [];
   const grid: Grid = { columns: fit.map(({ column }) => column), widths: fit.map(({ width }) => width) };
   const rule = grid.widths.map((width) => ({ text: palette.tones.faint(glyphs.rule.repeat(width)), width }));

@@ -8,10 +8,12 @@ import type { Settings } from '../../stores/settings.ts';
 import { differencesText, mergeView } from '../../views/merge.ts';
 import { fieldLabels } from '../../views/profile.ts';
 import { dateMark } from '../../views/receipt.ts';
+import { typedFor } from '../../views/typed-for.ts';
 import type { View } from '../../views/view.ts';
 import type { Change, Options, Outcome } from '../command.ts';
 import { given } from '../commands/answers.ts';
 import { statusInput } from '../commands/status-input.ts';
+import { isOfOne } from '../is-of-one.ts';
 import type { Run } from '../run.ts';
 
 export async function decide(run: Run, [id = '', other = '']: readonly string[], options: Options): Promise<Outcome> {
@@ -46,7 +48,8 @@ function viewOf(
   dryRun: boolean,
 ): View {
   const before = statusInput(first, run).timeline.dates.map(dateMark);
-  return mergeView({ ...statusInput(journey, run), dryRun, before, second, differences, added });
+  const view = mergeView({ ...statusInput(journey, run), dryRun, before, second, differences, added });
+  return typedFor(view, first.id, isOfOne);
 }
 
 /** The setting that names the second names the first then. */
