@@ -2,7 +2,7 @@
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Format } from '../formats/format.ts';
-import { formatNamed } from '../formats/index.ts';
+import { formatNamed, formatsFor } from '../formats/index.ts';
 import { visible } from '../formats/safe-text.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
 import { tightenModes } from '../stores/modes.ts';
@@ -71,6 +71,15 @@ export async function render(view: View, run: Run): Promise<string | Uint8Array>
   const { globals, context } = run;
   const format: Format | undefined = formatNamed(globals.format);
   if (!format) throw new Failure('bug', `the format ${globals.format} is not registered`);
+  const lacking = format.lacks?.(view);
+  if (lacking !== undefined) {
+    const names = formatsFor(view).map(({ name }) => name);
+    throw new Failure(
+      'usage',
+      `this answer has no ${lacking}, so it can't be ${format.name}`,
+      `Formats it has: ${names.join(', ')}`,
+    );
+  }
   if (format.binary && globals.output === undefined && context.stdout.isTTY) {
     throw new Failure(
       'usage',

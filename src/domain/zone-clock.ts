@@ -1,5 +1,5 @@
 // Clocks of time zones: the instant of a day and time on one, and what another shows at that instant.
-import { type CivilDate, civilDate, daysBetween } from './civil-date.ts';
+import { type CivilDate, daysBetween } from './civil-date.ts';
 
 /** What a clock on a wall shows. */
 export interface ClockTime {
@@ -41,8 +41,8 @@ function makeClocks(zone: string): Clocks | undefined {
     form &&
     ((instant) => {
       const parts = new Map(form.formatToParts(instant * 60_000).map(({ type, value }) => [type, value]));
-      const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')].map(Number);
-      const date = civilDate(year ?? 0, month ?? 0, day ?? 0) as CivilDate;
+      // Not checked: a day around the first and the last that there are is looked at too.
+      const date = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}` as CivilDate;
       return { date, time: `${parts.get('hour')}:${parts.get('minute')}` };
     })
   );

@@ -21,6 +21,8 @@ export interface Format {
   readonly extensions: readonly string[];
   /** bytes, which never go to a terminal */
   readonly binary?: true;
+  /** What it needs and this view has not, as in `this answer has no table`; formats without it write any view. */
+  readonly lacks?: (view: View) => string | undefined;
   /** Text that ends with a line feed, or bytes. Async because rare libraries are loaded only when a view needs them. */
   readonly render: (view: View, style: Style) => Promise<string | Uint8Array>;
 }

@@ -1,9 +1,9 @@
 // The Markdown format: for notes, issues and pages; a record of a table stays on one line.
 import type { Block, Item, View } from '../views/view.ts';
+import { barText } from './bar-words.ts';
 import type { Format } from './format.ts';
 import { bold, cellInline, inline } from './markdown-text.ts';
 import { markWords } from './marks.ts';
-import { barText } from './text-bars.ts';
 import { cellText, isBlank, listed } from './text-parts.ts';
 
 const BOXES: Partial<Record<Item['mark'], string>> = { ticked: '[x] ', unticked: '[ ] ' };

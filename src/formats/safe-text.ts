@@ -2,11 +2,11 @@
 
 /**
  * Control characters, line and paragraph separators, bidi marks and overrides, zero-width and other invisible
- * characters, halves of surrogate pairs. The joiners U+200C and U+200D stay, scripts and emoji need them; so do
+ * characters, halves of surrogate pairs, code points that stand for no character. The joiners U+200C and U+200D stay, scripts and emoji need them; so do
  * tag characters where they spell a flag.
  */
 const HIDDEN =
-  /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,5})[\u{e0000}-\u{e007f}]/gu;
+  /[\p{Cc}\p{Cs}\p{NChar}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,5})[\u{e0000}-\u{e007f}]/gu;
 
 /** Letters that run right to left, with the signs and digits of their scripts. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

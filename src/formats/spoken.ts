@@ -1,8 +1,8 @@
 // The text format for screen readers: every line is one sentence `key: value` in words, nothing is aligned or wrapped.
 import type { Block, Item, Text, View } from '../views/view.ts';
+import { barSentence } from './bar-words.ts';
 import { markWords } from './marks.ts';
 import { isolated } from './safe-text.ts';
-import { barText } from './text-bars.ts';
 import { cellText, isBlank, listed, partsOf } from './text-parts.ts';
 
 /** The words of a text on one line. */
@@ -40,8 +40,6 @@ function tableLines({ columns, rows }: Extract<Block, { readonly type: 'table' }
   });
 }
 
-const barWords = { fact: 'on', range: 'expected', window: 'from' } as const;
-
 function blockLines(block: Block): string[] {
   switch (block.type) {
     case 'title':
@@ -59,7 +57,7 @@ function blockLines(block: Block): string[] {
       return [sentence(label, plain(block.text)), ...command];
     }
     case 'bars':
-      return block.bars.map((bar) => sentence(bar.label, `${barWords[bar.kind]} ${barText(bar)}`));
+      return block.bars.map((bar) => sentence(bar.label, barSentence(bar)));
     case 'fields':
       return block.fields.map(({ label, text }) => sentence(plain(label), plain(text)));
     case 'table':

@@ -1,6 +1,7 @@
 // Bars of time against months, drawn in as many columns as there are.
-import { type CivilDate, daysBetween, monthName, partsOf, shortDate } from '../domain/civil-date.ts';
-import type { Bar, Block } from '../views/view.ts';
+import { type CivilDate, daysBetween, monthName, partsOf } from '../domain/civil-date.ts';
+import type { Block } from '../views/view.ts';
+import { barText } from './bar-words.ts';
 import type { Line } from './lines.ts';
 import type { Page } from './page.ts';
 
@@ -10,10 +11,6 @@ const INK = {
   unicode: { fact: '█', range: '▒', window: '─', today: '│' },
   ascii: { fact: '#', range: '=', window: '-', today: '|' },
 } as const;
-
-/** `1 Jan 2027 to 2 Feb 2027`, or the day alone. */
-export const barText = ({ from, to }: Bar): string =>
-  from === to ? shortDate(from) : `${shortDate(from)} to ${shortDate(to)}`;
 
 export function barLines({ from, to, today, bars }: Bars, page: Page): Line[] {
   const labels = Math.max(...bars.map(({ label }) => label.length)) + 2;

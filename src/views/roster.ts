@@ -49,8 +49,16 @@ export function rosterView({ rows, total, filter, unread, titled }: RosterInput,
       ...(rows.length === 0 ? [nobody(total)] : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
       ...unreadBlock(unread),
     ],
+    sheet: { columns: [...columns, ...more], rows: rows.map((row) => [...cellsOf(row), ...moreOf(row)]) },
   };
 }
+
+/** What a spreadsheet has room for beside the rest. */
+const more: readonly Column[] = [
+  { key: 'tags', title: 'Tags' },
+  { key: 'owner', title: 'Looked after by' },
+];
+const moreOf = ({ tags, owner }: RosterRow): Cell[] => [{ value: tags.join(', ') }, { value: owner }];
 
 function titleBlocks(rows: readonly RosterRow[], total: number, filter: Filter, today: CivilDate): Block[] {
   const all = `${total} candidate${total === 1 ? '' : 's'}`;

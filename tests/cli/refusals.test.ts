@@ -61,6 +61,8 @@ const refused: readonly (readonly string[])[] = [
   ['status', '-c', '../x'],
   ['status', '--today', '2026-02-30'],
   ['status', '--format', 'xml'],
+  ['status', '--format', 'csv'],
+  ['history', '--format', 'ics'],
   ['status', '--format', 'text', '--json'],
   ['status', '-o', 'status.foo'],
   ['status', '--store', 'postgres://maria:secret@host/db'],

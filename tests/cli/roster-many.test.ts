@@ -52,6 +52,18 @@ describe('answers about many', () => {
     }
   });
 
+  test('are one sheet for a spreadsheet, with the candidate before each row', async () => {
+    const where = await made();
+    const { out, code } = await where.run('history', '--all', '--format', 'csv');
+    expect(code).toBe(0);
+    const records = out.trimEnd().split('\r\n');
+    expect(records[0]).toMatch(/^candidate,at,on,/);
+    expect(records.slice(1).map((record) => record.split(',')[0])).toEqual([
+      ...['ali', 'ali', 'ana-cruz'],
+      ...['nguyen-thi-anh', 'nguyen-thi-anh', 'nguyen-thi-anh'],
+    ]);
+  });
+
   test('show any candidate by id', async () => {
     const where = await made();
     expect(await where.json('candidates', 'show', 'ALI')).toMatchObject({

@@ -138,6 +138,15 @@ test('on a terminal it says how many of how many; a pipe is given records alone'
   expect((await piped.run('candidates', '--format', 'markdown')).out).toMatch(/^# 4 candidates\n/);
 });
 
+test('a spreadsheet is given every candidate with tags and owner, and columns where there is none', async () => {
+  const where = await made();
+  const columns = 'id,name,credential,country,current,next,by,worst,tags,owner\r\n';
+  const { out } = await where.run('candidates', '--owner', 'Ben', '--sort', 'id', '--format', 'csv');
+  expect(out).toMatch(new RegExp(`^${columns}ana-cruz,Ana Cruz,MLS\\(ASCPi\\),PH,admission,.*,"cebu, 2027",Ben\r\n`));
+  expect(out.trimEnd().split('\r\n')).toHaveLength(3);
+  expect(await where.run('candidates', '--search', 'zzz', '--format', 'csv')).toMatchObject({ code: 0, out: columns });
+});
+
 test('an empty store is no failure, and says how to begin', async () => {
   const where = terminal();
   expect(await where.json('candidates')).toMatchObject({ total: 0, candidates: [] });

@@ -51,6 +51,12 @@ test('what a clock shows is what Temporal shows', () => {
   );
 });
 
+test.each(zones)('the last day there is has its clocks too, in %s', (zone) => {
+  for (const time of ['00:00', '08:30', '23:59']) {
+    expect(instantOf({ date: day('2199-12-31'), time }, zone)).toBe(minutesOf('2199-12-31', time, zone));
+  }
+});
+
 describe('around changes of clocks, every quarter of an hour', () => {
   test.each([
     ['America/Los_Angeles', '2027-03-14'],

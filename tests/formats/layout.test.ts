@@ -2,12 +2,16 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
+import { csv } from '../../src/formats/csv.ts';
+import { html } from '../../src/formats/html.ts';
+import { ics } from '../../src/formats/ics.ts';
 import { markdown } from '../../src/formats/markdown.ts';
 import { text } from '../../src/formats/text.ts';
 import { isSimple } from '../../src/formats/width.ts';
 import type { Block } from '../../src/views/view.ts';
 import { anyText, TABLE_COLUMNS, viewShowing } from './any-view.ts';
-import { nastyView, plainView } from './sample-view.ts';
+import { calendarView } from './sample-events.ts';
+import { nastyView, picturedView, plainView } from './sample-view.ts';
 import { aloud, inAscii, inPipe, onTerminal } from './styles.ts';
 
 const linesOf = (output: string): string[] => output.split('\n').slice(0, -1);
@@ -80,11 +84,19 @@ test('spoken, every line is a sentence with a key', async () => {
 });
 
 test('the same view gives the same bytes, whatever the zone and the language of the machine', async () => {
-  const all = async () => [await text.render(nastyView, onTerminal), await markdown.render(nastyView)];
+  const all = async () => [
+    await text.render(nastyView, onTerminal),
+    await markdown.render(nastyView),
+    await html.render(picturedView),
+    await csv.render(nastyView),
+    await ics.render(calendarView),
+  ];
   const before = { ...process.env };
   const first = await all();
-  Object.assign(process.env, { TZ: 'America/New_York', LANG: 'ar_SA.UTF-8', LC_ALL: 'th_TH.UTF-8', COLUMNS: '33' });
-  expect(await all()).toEqual(first);
+  for (const TZ of ['America/New_York', 'Pacific/Kiritimati', 'UTC']) {
+    Object.assign(process.env, { TZ, LANG: 'ar_SA.UTF-8', LC_ALL: 'th_TH.UTF-8', COLUMNS: '33' });
+    expect(await all()).toEqual(first);
+  }
   process.env = before;
 });
 

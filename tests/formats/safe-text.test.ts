@@ -15,6 +15,7 @@ test.each([
   ['\u2028\u2029\u200b\ufeff\u00ad\u2060', '\\u{2028}\\u{2029}\\u{200b}\\u{feff}\\u{ad}\\u{2060}'],
   ['\ud800 \udc00', '\\u{d800} \\u{dc00}'],
   ['a\u{e0041}', 'a\\u{e0041}'],
+  ['\ufffe\ufdd0\u{1ffff}', '\\u{fffe}\\u{fdd0}\\u{1ffff}'],
 ])('%j is shown as %s', (given, shown) => {
   expect(visible(given)).toBe(shown);
 });

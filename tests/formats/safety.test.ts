@@ -1,6 +1,7 @@
 // Nothing that a person wrote can steer a terminal, reorder a line, break one, or become Markdown.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { html } from '../../src/formats/html.ts';
 import { json } from '../../src/formats/json.ts';
 import { markdown } from '../../src/formats/markdown.ts';
 import { text } from '../../src/formats/text.ts';
@@ -24,13 +25,15 @@ function expectSafe(output: string): void {
 
 const styles = [onTerminal, { ...onTerminal, width: 40 }, inPipe, inAscii, aloud];
 
-test('no hidden character of a person reaches text or Markdown', async () => {
+test('no hidden character of a person reaches text, Markdown or a page', async () => {
   for (const style of styles) expectSafe(await text.render(nastyView, style));
   expectSafe(await markdown.render(nastyView));
+  expectSafe(await html.render(nastyView));
   await fc.assert(
     fc.asyncProperty(anyText, fc.constantFrom(...styles), async (written, style) => {
       expectSafe(await text.render(viewShowing(written), style));
       expectSafe(await markdown.render(viewShowing(written)));
+      expectSafe(await html.render(viewShowing(written)));
     }),
     { numRuns: 300 },
   );

@@ -28,7 +28,7 @@ export const hostile = {
   listItem: '1. - + = not a list',
 } as const;
 
-const hostileNames = Object.entries(hostile);
+export const hostileNames = Object.entries(hostile);
 
 const steps: Block = {
   type: 'items',
@@ -192,6 +192,26 @@ export const plainView: View = {
       label: 'Check',
       text: "the window's end is computed from the rule of three months. The dates printed on your admission notification win:",
       command: 'ascpi done admission --window-end <date>',
+    },
+  ],
+};
+
+/** The nasty one with a timeline under a heading, for formats that draw. */
+export const picturedView: View = {
+  ...nastyView,
+  blocks: [
+    ...nastyView.blocks,
+    { type: 'heading', text: ['Timeline of ', { user: hostile.script }] },
+    {
+      type: 'bars',
+      from: '2026-11-20' as CivilDate,
+      to: '2027-06-09' as CivilDate,
+      today,
+      bars: [
+        { label: 'Admission', kind: 'fact', from: '2026-11-30' as CivilDate, to: '2026-11-30' as CivilDate },
+        { label: 'Exam <b>', kind: 'range', from: '2026-12-18' as CivilDate, to: '2027-01-12' as CivilDate },
+        { label: 'Exam window', kind: 'window', from: '2026-11-30' as CivilDate, to: '2027-02-27' as CivilDate },
+      ],
     },
   ],
 };
