@@ -2,6 +2,7 @@
 import { Failure } from '../domain/failure.ts';
 import { filterText } from '../domain/filter.ts';
 import type { Journey } from '../domain/journey.ts';
+import { visible } from '../formats/safe-text.ts';
 import { manyView, type Part } from '../views/of-many.ts';
 import type { View } from '../views/view.ts';
 import type { Command, Confirmation, Options, Outcome } from './command.ts';
@@ -75,7 +76,7 @@ async function choose(run: Run, { ids, filter }: Meant) {
   const { journeys, total, unread, failure } = await select(read, run);
   if (journeys.length === 0 && !failure) {
     const hint = total === 0 ? 'Add one: ascpi candidates add --name "<name>"' : 'See who there is: ascpi candidates';
-    throw new Failure('missing', `no candidate is meant by ${filterText(read) || '--all'}`, hint);
+    throw new Failure('missing', `no candidate is meant by ${visible(filterText(read)) || '--all'}`, hint);
   }
   return { chosen: journeys.map((each): Chosen => ({ id: each.id, load: async () => each })), unread, failure };
 }

@@ -22,7 +22,7 @@ export interface Many {
   readonly unread: readonly string[];
   readonly today: CivilDate;
   readonly dryRun: boolean;
-  /** parts that are shown at most; all unless given */
+  /** changes that are shown at most; all parts unless given */
   readonly most?: number;
   /** `Changed`, and in a dry run `Would change` */
   readonly deed: readonly [done: string, would: string];
@@ -30,8 +30,9 @@ export interface Many {
 }
 
 export function manyView({ name, parts, unread, today, dryRun, deed, most, isOfOne }: Many): View {
-  const shown = parts.slice(0, most ?? parts.length);
-  const more = parts.length - shown.length;
+  const told = most === undefined ? parts : parts.filter(({ changes }) => changes);
+  const shown = told.slice(0, most);
+  const more = told.length - shown.length;
   const isBrief = parts.every(({ brief }) => brief !== undefined);
   const blocks = isBrief
     ? [countBlock(parts, dryRun ? deed[1] : deed[0]), itemsBlock(shown)]

@@ -108,6 +108,7 @@ const refused: readonly (readonly string[])[] = [
   ['candidates', 'edit', '../x', '--owner', 'Ana'],
   ['candidates', 'tag', 'a b', 'maria-santos'],
   ['candidates', 'tag'],
+  ['candidates', 'tag', 'maria-santos'],
   ['candidates', 'note'],
   ['candidates', 'note', 'maria-santos'],
   ['candidates', 'note', 'maria-santos', 'x'.repeat(4001)],

@@ -165,6 +165,10 @@ describe('changes of many', () => {
     expect(refused.err.match(/•/g)).toHaveLength(20);
     expect(refused.err).toContain('And 10 more. To see all: --dry-run');
     expect((await where.run('candidates', 'tag', 'x', '--all', '--dry-run')).out.match(/•/g)).toHaveLength(30);
+    await where.run('candidates', 'tag', 'x', ...Array.from({ length: 25 }, (_, index) => `c-${index + 10}`), '--yes');
+    const rest = await where.run('candidates', 'tag', 'x', '--all');
+    expect(rest.err).toMatch(/^Would change 5 of 30 candidates:/);
+    expect(rest.err.match(/• c-3[5-9]/g)).toHaveLength(5);
   });
 });
 
@@ -186,6 +190,7 @@ describe('who is meant', () => {
       );
     }
     expect((await terminal().run('status', '--all')).err).toContain('ascpi candidates add');
+    expect((await where.run('status', '--search', 'a\u202eb')).err).toContain('--search "a\\u{202e}b"');
   });
 
   test('is said in one way', async () => {
