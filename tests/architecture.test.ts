@@ -25,12 +25,15 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   'fastest-levenshtein': ['domain/suggest.ts'],
   chalk: { oneOf: 'formats/' },
   'string-width': { oneOf: 'formats/' },
+  pdfkit: { oneOf: 'formats/' },
   'd3-scale': { oneOf: 'formats/' },
   'csv-stringify': { oneOf: 'formats/' },
   'ical-generator': { oneOf: 'formats/' },
   conf: { oneOf: 'stores/' },
   commander: { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },
+  parse5: { oneOf: 'cli/' },
+  'csv-parse': { oneOf: 'cli/' },
 };
 
 /** Where a calendar day becomes a Date, and where the clock of the machine is read. */

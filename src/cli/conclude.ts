@@ -11,6 +11,7 @@ import type { Change, Outcome } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
 import { writeOutput } from './output.ts';
+import { pageStyle } from './page-style.ts';
 import { type Asking, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
@@ -41,7 +42,7 @@ export async function conclude(decide: Decide, context: Context, globals: Global
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
       continue;
     }
-    writeOutput(text, globals, context);
+    await deliver(text, run);
     if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
       for (const hint of outcome.hints ?? []) context.stderr.write(`${visible(hint)}\n`);
     }
@@ -51,8 +52,16 @@ export async function conclude(decide: Decide, context: Context, globals: Global
 
 async function performed(perform: NonNullable<Outcome['perform']>, run: Run): Promise<Outcome> {
   const outcome = await perform();
-  writeOutput(await render(outcome.view, run), run.globals, run.context);
+  await deliver(await render(outcome.view, run), run);
   return outcome;
+}
+
+/** To where it goes, and shown there where that was asked for. */
+async function deliver(text: string | Uint8Array, { globals, context }: Run): Promise<void> {
+  writeOutput(text, globals, context);
+  if (!globals.open || globals.output === undefined) return;
+  const { showFile } = await import('./show-file.ts');
+  await showFile(globals.output, context);
 }
 
 /** Journeys are saved all or none; of other changes some may have been saved when one fails. */
@@ -87,7 +96,7 @@ export async function render(view: View, run: Run): Promise<string | Uint8Array>
       `Name a file: -o ${view.name}.${format.extensions[0]}`,
     );
   }
-  return format.render(view, styleOf(globals, context, isAccessible(run)));
+  return format.render(view, { ...styleOf(globals, context, isAccessible(run)), ...pageStyle(format, view, run) });
 }
 
 export const isAccessible = (run: Run): boolean =>

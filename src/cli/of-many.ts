@@ -64,7 +64,18 @@ export async function decideForMany(
     hints: [...new Set(alike)].slice(0, 2),
     ...(confirm ? { confirm } : {}),
     ...(failure ? { failure } : {}),
+    ...(decided.some(({ outcome }) => outcome.perform) ? { perform: () => performEach(decided, view) } : {}),
   };
+}
+
+/** One deed after the other, in the order of the candidates. */
+async function performEach(decided: readonly Decided[], view: (decided: readonly Decided[]) => View) {
+  const performed: Decided[] = [];
+  for (const { part, outcome } of decided) {
+    const done = await outcome.perform?.();
+    performed.push({ outcome: { ...outcome, ...done }, part: { ...part, ...(done ? { view: done.view } : {}) } });
+  }
+  return { view: view(performed), exit: Math.max(0, ...performed.map(({ outcome }) => outcome.exit ?? 0)) };
 }
 
 async function choose(run: Run, { ids, filter }: Meant) {

@@ -45,7 +45,7 @@ export const topics: readonly Topic[] = [
     body: [
       'Conditions can be combined: all must hold. Commands that take -c take them too, and then answer for each candidate.',
       ...manyOptions.map(({ flags, description }) => [flags, description] as const),
-      'In candidates edit, --country, --credential, --tag and --owner are what is set. There the conditions are --where-country, --where-credential, --where-tag and --where-owner.',
+      'Where a command has an option of that name itself, the condition is named apart, and its help shows it: candidates edit --owner Ana --where-owner Ben sets Ana for those whom Ben looked after.',
       'Conditions that are used often are kept with: ascpi candidates --due 14d --tag cebu --save-filter urgent',
       'Then --filter urgent stands for them, and more can be added to it. They are listed and removed by config.',
       'When more than three candidates would change, they are shown first. Agree on the terminal or with --yes; --dry-run only shows them.',

@@ -1,5 +1,6 @@
 // The commands, in the order help shows them: the one list.
 import type { Command } from '../command.ts';
+import { agency } from './agency.ts';
 import { board } from './board.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
@@ -19,6 +20,7 @@ import { start } from './start.ts';
 import { status } from './status.ts';
 import { redo, undo } from './undo.ts';
 import { version } from './version.ts';
+import { visa } from './visa.ts';
 import { why } from './why.ts';
 
 const visible: readonly Command[] = [
@@ -37,6 +39,8 @@ const visible: readonly Command[] = [
   eligibility,
   board,
   rules,
+  ...agency,
+  ...visa,
   ...candidates,
   config,
   doctor,
