@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { localDay } from '../../src/domain/civil-date.ts';
 import { type RuleValue, valueOn } from '../../src/domain/rule.ts';
-import { allFiles, calendarFiles, rules } from './data-files.ts';
+import { allFiles, calendarFiles, credentials, rules } from './data-files.ts';
 
 /** The unit of each rule; a changed number is a change of data, a changed unit is a change of code. */
 const units: Record<string, string> = {
@@ -20,8 +20,6 @@ const units: Record<string, string> = {
   'cmp-cycle': 'years',
   'cmp-declaration-closes': 'days',
   'cmp-declaration-opens': 'days',
-  'cmp-points-mls':
-    'points areas.safety areas.ethics areas.blood-banking areas.chemistry areas.hematology areas.microbiology areas.other',
   'exam-window': 'months',
   'final-scores': 'businessDays calendar',
   'mls-exam': 'questions minutes',
@@ -43,6 +41,9 @@ const units: Record<string, string> = {
   'visa-run': 'months',
 };
 
+/** The points of a credential: its file may be added without a change here, and names its own areas. */
+const POINTS = /^(?:amt-)?cmp-points-([a-z]+)$/;
+
 const unitOf = (value: object): string =>
   Object.entries(value)
     .flatMap(([key, inner]) =>
@@ -53,12 +54,17 @@ const unitOf = (value: object): string =>
 const everyValue = rules().flatMap((rule) => rule.values.map((dated, index) => ({ rule, dated, index })));
 
 test('the rules are these, no more and no fewer', () => {
-  const ids = rules().map(({ id }) => id);
+  const ids = rules()
+    .map(({ id }) => id)
+    .filter((id) => !POINTS.test(id));
   expect(ids.sort()).toEqual(Object.keys(units).sort());
 });
 
 test.each(everyValue)('$rule.id, value $index, is in its unit', ({ rule, dated }) => {
-  expect(unitOf(dated.value)).toBe(units[rule.id]);
+  const [, code] = POINTS.exec(rule.id) ?? [];
+  if (code === undefined) return expect(unitOf(dated.value)).toBe(units[rule.id]);
+  expect(credentials().map((credential) => credential.code.toLowerCase())).toContain(code);
+  expect(unitOf(dated.value)).toMatch(/^points( areas\.[a-z]+(-[a-z]+)*)* areas\.other$/);
 });
 
 test.each(allFiles.filter(({ folder }) => folder === 'rules'))('$path is named for its id', ({ name, content }) => {

@@ -4,6 +4,7 @@ import { agency } from './agency.ts';
 import { board } from './board.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
+import { cmp } from './cmp.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -39,6 +40,7 @@ const visible: readonly Command[] = [
   eligibility,
   board,
   rules,
+  ...cmp,
   ...agency,
   ...visa,
   ...candidates,
