@@ -43,6 +43,9 @@ export async function conclude(decide: Decide, context: Context, globals: Global
       continue;
     }
     await deliver(text, run);
+    if (!globals.quiet && globals.format !== 'json') {
+      for (const notice of outcome.notices ?? []) context.stderr.write(`${visible(notice)}\n`);
+    }
     if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
       for (const hint of outcome.hints ?? []) context.stderr.write(`${visible(hint)}\n`);
     }
