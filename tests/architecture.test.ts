@@ -31,7 +31,6 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   'ical-generator': { oneOf: 'formats/' },
   conf: { oneOf: 'stores/' },
   commander: { oneOf: 'cli/' },
-  'csv-parse': { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },
   parse5: { oneOf: 'cli/' },
   'csv-parse': { oneOf: 'cli/' },

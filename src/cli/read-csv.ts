@@ -1,8 +1,8 @@
 // Reads CSV into cells with their lines, tolerant of its form so that every fault can be told. The one file that touches csv-parse.
 import { type CsvError, type Options, parse } from 'csv-parse/sync';
-import { letterOf } from '../../domain/import-columns.ts';
-import { faultAt, type ImportFault } from '../../domain/import-fault.ts';
-import type { TableCell, TableRecord } from '../../domain/import-table.ts';
+import { letterOf } from '../domain/import-columns.ts';
+import { faultAt, type ImportFault } from '../domain/import-fault.ts';
+import type { TableCell, TableRecord } from '../domain/import-table.ts';
 
 export interface CsvTable {
   readonly records: readonly TableRecord[];

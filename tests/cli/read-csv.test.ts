@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCsv } from '../../../src/cli/roster/read-csv.ts';
+import { readCsv } from '../../src/cli/read-csv.ts';
 
 const cell = fc.string({
   unit: fc.constantFrom(

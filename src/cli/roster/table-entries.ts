@@ -3,8 +3,8 @@ import { columnOf, type Mapping } from '../../domain/import-columns.ts';
 import { faultOfLine, type ImportFault } from '../../domain/import-fault.ts';
 import { type Entries, entriesOf, type TableCell, type TableRecord } from '../../domain/import-table.ts';
 import { restored } from '../../formats/formulas.ts';
+import { delimiters, firstRecords, readCsv } from '../read-csv.ts';
 import type { Source } from './import-source.ts';
-import { delimiters, firstRecords, readCsv } from './read-csv.ts';
 
 export interface TableEntries extends Entries {
   readonly delimiter: string;
