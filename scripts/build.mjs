@@ -1,10 +1,11 @@
 // Bundles src/ into dist/: CommonJS, because that starts fastest, with rarely needed libraries in chunks of their own.
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import * as valibot from 'valibot';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -56,7 +57,36 @@ const { output } = await bundle.write({
   codeSplitting: { groups: [{ debugName: 'core', name: (id, graph) => (coreOf(graph).has(id) ? 'core' : null) }] },
   comments: false,
 });
-await writeFile(join(dist, 'THIRD-PARTY.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
+
+// The usual questions have a small bundle of their own, without what only other commands need: see src/cli/quick/answer.ts.
+const SHAPELESS = '\0shapeless';
+const compiled = await checkedData();
+const quickBundle = await rolldown({
+  input: { quick: join(root, 'src/quick.ts') },
+  platform: 'node',
+  plugins: [
+    {
+      name: 'quick',
+      resolveId: (id) => (id === 'valibot' ? SHAPELESS : null),
+      load: (id) => (id === SHAPELESS ? shapeless() : id.endsWith('/compiled-data.ts') ? `export const compiledData = ${JSON.stringify(compiled)};` : null),
+    },
+  ],
+  transform: { target: 'node20.19' },
+});
+const quick = await quickBundle.write({
+  dir: dist,
+  format: 'cjs',
+  entryFileNames: '[name]-[hash].js',
+  chunkFileNames: 'quick-[name]-[hash].js',
+  comments: false,
+});
+const quickEntry = quick.output.find(({ isEntry }) => isEntry);
+// Its name tells its content, so that a code cache never meets other code; this file says the name.
+await writeFile(join(dist, 'quick.js'), `exports.file = './${quickEntry.fileName}';\n`);
+await writeFile(
+  join(dist, 'THIRD-PARTY.txt'),
+  await notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
+);
 
 /** PDFs are set in these; they are read from their files, because most runs need none. */
 await mkdir(join(dist, 'fonts'));
@@ -79,6 +109,40 @@ for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['stat
 }
 keepCaches();
 await rm(home, { recursive: true, force: true });
+
+/** Shapes stand in many files, but nothing is checked here: making them makes nothing, and to ask one is a fault. */
+function shapeless() {
+  // Some are named like words of the language: each gets a name here and its own outside.
+  const names = Object.keys(valibot).filter((name) => name !== 'safeParse');
+  return [
+    'export function safeParse() { throw new Error("no shape is at hand"); }',
+    'const shape = {};',
+    ...names.map((_, index) => `/* @__NO_SIDE_EFFECTS__ */ function made${index}() { return shape; }`),
+    `export { ${names.map((name, index) => `made${index} as ${name}`).join(', ')} };`,
+  ].join('\n');
+}
+
+/** The texts of the data that the quick bundle holds; fails where a file of data/ has a fault. */
+async function checkedData() {
+  const bundle = await rolldown({ input: join(root, 'src/cli/rule-source.ts'), platform: 'node' });
+  const built = await bundle.generate({ format: 'esm', codeSplitting: false });
+  const code = Buffer.from(built.output[0].code).toString('base64');
+  const { faultsOfData } = await import(`data:text/javascript;base64,${code}`);
+  const faults = faultsOfData(join(root, 'data'));
+  if (faults.length > 0) throw new Error(`data/ has faults:\n${faults.join('\n')}`);
+  const texts = await Promise.all(
+    ['rules', 'calendars'].map(async (folder) => {
+      const names = (await readdir(join(root, 'data', folder))).filter((name) => name.endsWith('.json')).sort();
+      return Promise.all(
+        names.map(async (name) => [
+          `${folder}/${name.slice(0, -'.json'.length)}`,
+          await readFile(join(root, 'data', folder, name), 'utf8'),
+        ]),
+      );
+    }),
+  );
+  return Object.fromEntries(texts.flat());
+}
 
 /** The licences of everything that was bundled: their texts must travel with their code. */
 async function notices(moduleIds) {
