@@ -79,6 +79,8 @@ const quick = await quickBundle.write({
   entryFileNames: '[name]-[hash].js',
   chunkFileNames: 'quick-[name]-[hash].js',
   comments: false,
+  // Nobody sees where its failures come from: the whole program begins anew and says it.
+  minify: true,
 });
 const quickEntry = quick.output.find(({ isEntry }) => isEntry);
 // Its name tells its content, so that a code cache never meets other code; this file says the name.
@@ -98,14 +100,18 @@ for (const [url, name] of [
   await copyFile(fileURLToPath(url), join(dist, 'fonts', name));
 }
 
-// What the usual commands compile is kept for this Node: see bin/code-cache.js.
+// What the usual commands compile is kept for this Node: see bin/ascpi.js.
 const home = await mkdtemp(join(tmpdir(), 'ascpi-build-'));
-const { load, keepCaches } = createRequire(import.meta.url)('../bin/code-cache.js');
+const { load, keepCaches } = createRequire(import.meta.url)('../bin/ascpi.js');
 const { main, realContext } = load(join(dist, 'ascpi.js'));
 const silent = { write: () => {}, isTTY: false, columns: undefined };
 const context = { ...realContext(process, root), env: { ASCPI_HOME: home }, stdout: silent, stderr: silent };
 for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['status'], ['next'], ['plan']]) {
   await main(words, context);
+}
+const { answerQuickly } = load(join(dist, quickEntry.fileName));
+for (const words of [['status'], ['next'], ['status', '--json'], ['status', '--accessible']]) {
+  if ((await answerQuickly(words, context)) !== 0) throw new Error(`${words.join(' ')} has no quick answer`);
 }
 keepCaches();
 await rm(home, { recursive: true, force: true });

@@ -1,43 +1,7 @@
-// Loads the bundle with V8's code cache kept beside it: half of the start-up is compiling. Without a cache it loads all the same.
+// Code caches: keeps them beside the program or, where its folder can't be written, in this user's own folder, and reads those.
 'use strict';
 const fs = require('node:fs');
-const vm = require('node:vm');
-const { dirname, basename, join, isAbsolute } = require('node:path');
-
-const loaded = new Map();
-const uncached = [];
-
-// Only names with a hash of the content, so that a cache never meets other code.
-const HASHED = /-[\w-]{8}\.js$/;
-
-/** What the file exports. */
-function load(file) {
-  const known = loaded.get(file);
-  if (known) return known.exports;
-  const source = `(function (exports, require, module) {${fs.readFileSync(file, 'utf8')}\n})`;
-  const isHashed = HASHED.test(file);
-  // V8 itself rejects what another version or other flags made.
-  const cachedData = isHashed ? cacheOf(file) : undefined;
-  const script = new vm.Script(source, cachedData ? { filename: file, cachedData } : { filename: file });
-  if (isHashed && (!cachedData || script.cachedDataRejected)) uncached.push({ file, script });
-  const module = { exports: {} };
-  loaded.set(file, module);
-  const requireFrom = (id) => (id.startsWith('./') ? load(join(dirname(file), id)) : require(id));
-  script.runInThisContext()(module.exports, requireFrom, module);
-  return module.exports;
-}
-
-const besideIt = (file) => join(dirname(file), 'cache', nameOf(file));
-const nameOf = (file) => `${basename(file)}-${process.version}-${process.arch}`;
-
-function cacheOf(file) {
-  try {
-    return fs.readFileSync(besideIt(file));
-  } catch {
-    const folder = ownFolder();
-    return folder && readOwn(join(folder, nameOf(file)));
-  }
-}
+const { dirname, basename, isAbsolute, join } = require('node:path');
 
 /** Where this user's caches are when the program's folder can't be written: a compiled file is code, so it must be ours alone. */
 function ownFolder() {
@@ -51,8 +15,12 @@ const isOursAlone = (stats) =>
   !stats.isSymbolicLink() &&
   (process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0));
 
-function readOwn(path) {
+/** The cache of that name, or undefined. */
+function readOwn(name) {
+  const folder = ownFolder();
+  if (!folder) return undefined;
   try {
+    const path = join(folder, name);
     return isOursAlone(fs.lstatSync(dirname(path))) && isOursAlone(fs.lstatSync(path)) ? fs.readFileSync(path) : undefined;
   } catch {
     return undefined;
@@ -60,11 +28,12 @@ function readOwn(path) {
 }
 
 /** Keeps what was compiled in this run. Where no folder can be written nothing is kept, and nothing is lost by that. */
-function keepCaches() {
+function keep(uncached, besideIt) {
   for (const { file, script } of uncached) {
     const data = script.createCachedData();
+    const path = besideIt(file);
     const own = ownFolder();
-    if (!keep(besideIt(file), data) && own && isOursToMake(own)) keep(join(own, nameOf(file)), data, 0o700);
+    if (!write(path, data) && own && isOursToMake(own)) write(join(own, basename(path)), data, 0o700);
   }
 }
 
@@ -78,7 +47,7 @@ function isOursToMake(folder) {
 }
 
 /** Whether it is kept. */
-function keep(path, data, mode) {
+function write(path, data, mode) {
   const temporary = `${path}.${process.pid}`;
   try {
     fs.mkdirSync(dirname(path), { recursive: true, mode });
@@ -95,4 +64,4 @@ function keep(path, data, mode) {
   }
 }
 
-module.exports = { load, keepCaches };
+module.exports = { readOwn, keep };
