@@ -15,19 +15,24 @@ import { statusView } from '../../views/status.ts';
 import { statusInput } from '../commands/status-input.ts';
 import type { BareContext } from '../bare-context.ts';
 import { styleOf } from '../style.ts';
-import { compiledRules } from './compiled-rules.ts';
+import { compiledData } from './compiled-data.ts';
+import { type CheckedTexts, compiledRules } from './compiled-rules.ts';
 import { type PlainSettings, plainSettings } from './plain-settings.ts';
 import { type QuickWords, quickWords } from './quick-words.ts';
 import { leave } from './too-much.ts';
 
-/** The exit code, or undefined where nothing was written and the whole program is needed. Never throws. */
-export async function answerQuickly(argv: readonly string[], context: BareContext): Promise<number | undefined> {
+/** The exit code; undefined where nothing was written and the whole program is needed. `texts` are those of data/. */
+export async function answerQuickly(
+  argv: readonly string[],
+  context: BareContext,
+  texts: CheckedTexts = compiledData,
+): Promise<number | undefined> {
   let answer: string;
   try {
     const words = quickWords(argv, context);
     // On a terminal `ascpi` alone opens the guide.
     if (!words || (words.name === 'home' && context.stdout.isTTY)) return undefined;
-    answer = await answerTo(words, context);
+    answer = await answerTo(words, context, texts);
   } catch {
     return undefined;
   }
@@ -35,10 +40,10 @@ export async function answerQuickly(argv: readonly string[], context: BareContex
   return 0;
 }
 
-async function answerTo({ name, globals }: QuickWords, context: BareContext): Promise<string> {
+async function answerTo({ name, globals }: QuickWords, context: BareContext, texts: CheckedTexts): Promise<string> {
   const home = homeFolder(context.platform, context.env);
   const settings = plainSettings(layoutOf(home).settings);
-  const rulebook = rulebookFrom(compiledRules(context.dataFolder));
+  const rulebook = rulebookFrom(compiledRules(context.dataFolder, texts));
   const journey = chosen(home, globals.candidate ?? settings.candidate);
   const input = statusInput(journey, { rulebook: () => rulebook, checklists: leave, today: globals.today });
   const view = name === 'next' ? nextView(journey, input.position, input.timeline) : statusView(input);
