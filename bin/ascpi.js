@@ -15,6 +15,9 @@ const uncached = [];
 // Only names with a hash of the content, so that a cache never meets other code.
 const HASHED = /-[\w-]{8}\.js$/;
 
+/** Commands that have a quick answer: see src/cli/quick/answer.ts. */
+const USUAL = new Set(['status', 'next', '--check']);
+
 /** What the file exports. */
 function load(file) {
   const known = loaded.get(file);
@@ -45,7 +48,7 @@ function cacheOf(file) {
 }
 
 async function run(words) {
-  const isUsual = words.every((word) => word.startsWith('-')) || words.includes('status') || words.includes('next');
+  const isUsual = words.every((word) => word.startsWith('-')) || words.some((word) => USUAL.has(word));
   process.exitCode = (isUsual ? await quickly(words) : undefined) ?? (await wholly(words));
   // What these need compiled is worth keeping.
   if (process.exitCode === 0 && isUsual) keepCaches();
@@ -53,7 +56,7 @@ async function run(words) {
 
 /** Undefined where the whole program is needed. */
 function quickly(words) {
-  const { answerQuickly, bareContext } = load(join(dist, load(join(dist, 'quick.js')).file));
+  const { answerQuickly, bareContext } = load(join(dist, 'quick.js'));
   return answerQuickly(words, bareContext(process, root));
 }
 

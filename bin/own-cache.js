@@ -21,7 +21,9 @@ function readOwn(name) {
   if (!folder) return undefined;
   try {
     const path = join(folder, name);
-    return isOursAlone(fs.lstatSync(dirname(path))) && isOursAlone(fs.lstatSync(path)) ? fs.readFileSync(path) : undefined;
+    return isOursAlone(fs.lstatSync(dirname(path))) && isOursAlone(fs.lstatSync(path))
+      ? fs.readFileSync(path)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -41,7 +43,8 @@ function keep(uncached, besideIt) {
 function isOursToMake(folder) {
   for (let path = folder; path !== dirname(path); path = dirname(path)) {
     const stats = fs.lstatSync(path, { throwIfNoEntry: false });
-    if (stats) return path === folder ? isOursAlone(stats) : process.getuid === undefined || stats.uid === process.getuid();
+    if (stats)
+      return path === folder ? isOursAlone(stats) : process.getuid === undefined || stats.uid === process.getuid();
   }
   return false;
 }

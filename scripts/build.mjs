@@ -27,20 +27,27 @@ const withoutUnused = {
 };
 const EMPTY = '\0empty.cjs';
 
-/** What is loaded without any late import. */
-const entry = join(root, 'src/entry.ts');
-let core;
-function coreOf(graph) {
-  if (core) return core;
-  core = new Set();
-  const ahead = [entry];
-  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-    if (core.has(id)) continue;
-    core.add(id);
-    ahead.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
-  }
-  return core;
+/** Puts all that an entry needs without any late import into one chunk of that name. */
+function oneChunk(name, entry) {
+  let core;
+  const reached = (graph) => {
+    const found = new Set();
+    const ahead = [entry];
+    for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+      if (found.has(id)) continue;
+      found.add(id);
+      ahead.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+    }
+    return found;
+  };
+  const nameOf = (id, graph) => {
+    core ??= reached(graph);
+    return core.has(id) ? name : null;
+  };
+  return { groups: [{ debugName: name, name: nameOf }] };
 }
+const entry = join(root, 'src/entry.ts');
+const quickSource = join(root, 'src/quick.ts');
 
 const bundle = await rolldown({
   input: { ascpi: entry },
@@ -54,21 +61,31 @@ const { output } = await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   // What every command needs is one file; whatever is imported late is in chunks of its own.
-  codeSplitting: { groups: [{ debugName: 'core', name: (id, graph) => (coreOf(graph).has(id) ? 'core' : null) }] },
+  codeSplitting: oneChunk('core', entry),
   comments: false,
 });
 
 // The usual questions have a small bundle of their own, without what only other commands need: see src/cli/quick/answer.ts.
+const NOTHING = '\0nothing';
 const SHAPELESS = '\0shapeless';
 const compiled = await checkedData();
 const quickBundle = await rolldown({
-  input: { quick: join(root, 'src/quick.ts') },
+  input: { quick: quickSource },
   platform: 'node',
   plugins: [
     {
       name: 'quick',
       resolveId: (id) => (id === 'valibot' ? SHAPELESS : null),
-      load: (id) => (id === SHAPELESS ? shapeless() : id.endsWith('/compiled-data.ts') ? `export const compiledData = ${JSON.stringify(compiled)};` : null),
+      // Other late imports are of what only the whole program does: to come upon one is to leave.
+      resolveDynamicImport: (id) => (/^(chalk|string-width)$|remind\/remind\.ts$/.test(id) ? null : NOTHING),
+      load: (id) =>
+        id === NOTHING
+          ? 'export {};'
+          : id === SHAPELESS
+            ? shapeless()
+            : id.endsWith('/compiled-data.ts')
+              ? `export const compiledData = ${JSON.stringify(compiled)};`
+              : null,
     },
   ],
   transform: { target: 'node20.19' },
@@ -76,15 +93,13 @@ const quickBundle = await rolldown({
 const quick = await quickBundle.write({
   dir: dist,
   format: 'cjs',
-  entryFileNames: '[name]-[hash].js',
+  entryFileNames: '[name].js',
   chunkFileNames: 'quick-[name]-[hash].js',
+  codeSplitting: oneChunk('core', quickSource),
   comments: false,
   // Nobody sees where its failures come from: the whole program begins anew and says it.
   minify: true,
 });
-const quickEntry = quick.output.find(({ isEntry }) => isEntry);
-// Its name tells its content, so that a code cache never meets other code; this file says the name.
-await writeFile(join(dist, 'quick.js'), `exports.file = './${quickEntry.fileName}';\n`);
 await writeFile(
   join(dist, 'THIRD-PARTY.txt'),
   await notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
@@ -109,9 +124,9 @@ const context = { ...realContext(process, root), env: { ASCPI_HOME: home }, stdo
 for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['status'], ['next'], ['plan']]) {
   await main(words, context);
 }
-const { answerQuickly } = load(join(dist, quickEntry.fileName));
-for (const words of [['status'], ['next'], ['status', '--json'], ['status', '--accessible']]) {
-  if ((await answerQuickly(words, context)) !== 0) throw new Error(`${words.join(' ')} has no quick answer`);
+const { answerQuickly } = load(join(dist, 'quick.js'));
+for (const words of [['status'], ['next'], ['status', '--json'], ['status', '--accessible'], ['remind', '--check']]) {
+  if ((await answerQuickly(words, context)) === undefined) throw new Error(`${words.join(' ')} has no quick answer`);
 }
 keepCaches();
 await rm(home, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // Reads a journey without asking for its shape: its checksum says that this program wrote it, and what it writes it has checked.
-import type { FactKind } from '../domain/fact.ts';
+
 import { isCivilDate } from '../domain/civil-date.ts';
+import type { FactKind } from '../domain/fact.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isSealed, unsealed } from './checksum.ts';
 import type { JourneyFile } from './journey-file-names.ts';
@@ -20,6 +21,12 @@ const kinds: Readonly<Record<FactKind, true>> = {
   check: true,
   visa: true,
   document: true,
+  held: true,
+  activity: true,
+  'points-table': true,
+  declared: true,
+  renewed: true,
+  reinstated: true,
   note: true,
   profile: true,
   snooze: true,

@@ -4,8 +4,8 @@ import { parseDate } from '../../domain/parse-date.ts';
 import type { BareContext } from '../bare-context.ts';
 import type { Globals } from '../global-options.ts';
 
-export const quickNames = ['status', 'next', 'home'] as const;
-export type QuickName = (typeof quickNames)[number];
+/** Those that answer without -c are of all candidates; `home` is `ascpi` alone. */
+export type QuickName = 'status' | 'next' | 'home' | 'remind';
 
 export interface QuickWords {
   readonly name: QuickName;
@@ -13,7 +13,7 @@ export interface QuickWords {
 }
 
 /** Options without a value, and with one. */
-const flags = ['--json', '--no-input', '-q', '--quiet', '--no-color', '--accessible'];
+const flags = ['--json', '--no-input', '-q', '--quiet', '--no-color', '--accessible', '--check'];
 const valued: Readonly<Record<string, 'candidate' | 'today'>> = {
   '-c': 'candidate',
   '--candidate': 'candidate',
@@ -35,13 +35,14 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
       index += 1;
     } else if (flags.includes(word)) {
       given.add(word);
-    } else if (name === 'home' && (word === 'status' || word === 'next')) {
+    } else if (name === 'home' && (word === 'status' || word === 'next' || word === 'remind')) {
       name = word;
     } else {
       return undefined;
     }
   }
-  if (env['ASCPI_STORE']) return undefined;
+  // Of `remind` only the question is quick, and of the others there is none.
+  if (given.has('--check') !== (name === 'remind') || env['ASCPI_STORE']) return undefined;
   const day = values.today ?? (env['ASCPI_TODAY'] || undefined);
   const today: CivilDate = day === undefined ? localDay() : parseDate(day);
   const globals: Globals = {
@@ -50,6 +51,7 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
     open: false,
     paper: undefined,
     font: undefined,
+    folder: undefined,
     candidate: values.candidate ?? (env['ASCPI_CANDIDATE'] || undefined),
     today,
     store: undefined,
