@@ -68,7 +68,9 @@ const { output } = await bundle.write({
 // The usual questions have a small bundle of their own, without what only other commands need: see src/cli/quick/answer.ts.
 const NOTHING = '\0nothing';
 const SHAPELESS = '\0shapeless';
-const compiled = await checkedData();
+const { load, keepCaches } = createRequire(import.meta.url)('../bin/ascpi.js');
+const { lines, main, realContext } = load(join(dist, 'ascpi.js'));
+const compiled = { texts: await checkedData(), lines };
 const quickBundle = await rolldown({
   input: { quick: quickSource },
   platform: 'node',
@@ -84,7 +86,7 @@ const quickBundle = await rolldown({
           : id === SHAPELESS
             ? shapeless()
             : id.endsWith('/compiled-data.ts')
-              ? `export const compiledData = ${JSON.stringify(compiled)};`
+              ? `export const compiled = ${JSON.stringify(compiled)};`
               : null,
     },
   ],
@@ -117,8 +119,6 @@ for (const [url, name] of [
 
 // What the usual commands compile is kept for this Node: see bin/ascpi.js.
 const home = await mkdtemp(join(tmpdir(), 'ascpi-build-'));
-const { load, keepCaches } = createRequire(import.meta.url)('../bin/ascpi.js');
-const { main, realContext } = load(join(dist, 'ascpi.js'));
 const silent = { write: () => {}, isTTY: false, columns: undefined };
 const context = { ...realContext(process, root), env: { ASCPI_HOME: home }, stdout: silent, stderr: silent };
 for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['status'], ['next'], ['plan']]) {
@@ -148,21 +148,25 @@ async function checkedData() {
   const bundle = await rolldown({ input: join(root, 'src/cli/rule-source.ts'), platform: 'node' });
   const built = await bundle.generate({ format: 'esm', codeSplitting: false });
   const code = Buffer.from(built.output[0].code).toString('base64');
-  const { faultsOfData } = await import(`data:text/javascript;base64,${code}`);
-  const faults = faultsOfData(join(root, 'data'));
+  const { faultsOfData, ruleSource } = await import(`data:text/javascript;base64,${code}`);
+  const data = join(root, 'data');
+  const faults = faultsOfData(data);
   if (faults.length > 0) throw new Error(`data/ has faults:\n${faults.join('\n')}`);
-  const texts = await Promise.all(
-    ['rules', 'calendars'].map(async (folder) => {
-      const names = (await readdir(join(root, 'data', folder))).filter((name) => name.endsWith('.json')).sort();
-      return Promise.all(
-        names.map(async (name) => [
-          `${folder}/${name.slice(0, -'.json'.length)}`,
-          await readFile(join(root, 'data', folder, name), 'utf8'),
-        ]),
-      );
-    }),
-  );
-  return Object.fromEntries(texts.flat());
+  const source = ruleSource(data);
+  const meanings = { rules: source.rule, calendars: source.calendar };
+  const texts = Object.entries(meanings).map(async ([folder, meaningOf]) => {
+    const names = (await readdir(join(data, folder))).filter((name) => name.endsWith('.json')).sort();
+    return Promise.all(
+      names.map(async (file) => {
+        const name = file.slice(0, -'.json'.length);
+        const text = await readFile(join(data, folder, file), 'utf8');
+        const meaning = JSON.stringify(meaningOf(name));
+        // What is left out in the file stands in its meaning.
+        return [`${folder}/${name}`, meaning === JSON.stringify(JSON.parse(text)) ? [text] : [text, meaning]];
+      }),
+    );
+  });
+  return Object.fromEntries((await Promise.all(texts)).flat());
 }
 
 /** The licences of everything that was bundled: their texts must travel with their code. */

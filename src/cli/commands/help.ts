@@ -3,10 +3,10 @@ import { Failure, quote } from '../../domain/failure.ts';
 import { closest } from '../../domain/suggest.ts';
 import { type CommandHelp, commandHelpView, type ProgramHelp, programHelpView, topicView } from '../../views/help.ts';
 import type { Argument, Command, Group, OptionSpec } from '../command.ts';
+import { commandOf } from '../command-of.ts';
 import { exitCodeMeanings } from '../exit-codes.ts';
 import { manyOptionsOf, nameOf } from '../filter-options.ts';
 import { globalOptions } from '../global-options.ts';
-import { commandOf } from '../program.ts';
 import { topics } from '../topics.ts';
 
 const groups: readonly Group[] = ['Your journey', 'The rules', 'After the exam', 'Many candidates', 'This tool'];

@@ -5,19 +5,18 @@ import type { CalendarFile } from '../../domain/business-days.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { RuleSource } from '../../domain/rulebook.ts';
 import { namesIn } from '../data-files.ts';
+import type { Compiled } from './compiled-data.ts';
 import { leave } from './too-much.ts';
 
-/** Texts of files of data/ without a fault, by name: `rules/exam-window`. */
-export type CheckedTexts = Readonly<Record<string, string>>;
-
 /** Each file is read and compared with the text that was checked, which is quicker than checking it again. */
-export function compiledRules(dataFolder: string, texts: CheckedTexts): RuleSource {
+export function compiledRules(dataFolder: string, texts: Compiled['texts']): RuleSource {
   const one = <T>(folder: 'rules' | 'calendars', id: string): T | undefined => {
     const path = join(dataFolder, folder, `${id}.json`);
     const name = `${folder}/${id}`;
-    const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
-    if (text === undefined) return existsSync(path) ? leave() : undefined;
-    return readFileSync(path, 'utf8') === text ? (JSON.parse(text) as T) : leave();
+    const checked = Object.hasOwn(texts, name) ? texts[name] : undefined;
+    if (!checked) return existsSync(path) ? leave() : undefined;
+    const [text, meaning = text] = checked;
+    return readFileSync(path, 'utf8') === text ? (JSON.parse(meaning) as T) : leave();
   };
   return {
     all: leave,

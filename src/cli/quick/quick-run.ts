@@ -12,11 +12,12 @@ import type { BareContext } from '../bare-context.ts';
 import type { Context } from '../context.ts';
 import type { Globals } from '../global-options.ts';
 import type { Run } from '../run.ts';
-import { type CheckedTexts, compiledRules } from './compiled-rules.ts';
+import type { Compiled } from './compiled-data.ts';
+import { compiledRules } from './compiled-rules.ts';
 import { plainSettings } from './plain-settings.ts';
 import { leave } from './too-much.ts';
 
-export function quickRun(bare: BareContext, globals: Globals, texts: CheckedTexts): Run {
+export function quickRun(bare: BareContext, globals: Globals, { texts }: Compiled): Run {
   const home = homeFolder(bare.platform, bare.env);
   const layout = layoutOf(home);
   const settings = plainSettings(layout.settings);

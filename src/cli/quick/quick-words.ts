@@ -10,6 +10,8 @@ export type QuickName = 'status' | 'next' | 'home' | 'remind';
 export interface QuickWords {
   readonly name: QuickName;
   readonly globals: Globals;
+  /** whom -c names */
+  readonly candidate: string | undefined;
 }
 
 /** Options without a value, and with one. */
@@ -57,10 +59,11 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
     store: undefined,
     dryRun: false,
     force: false,
+    yes: false,
     input: !given.has('--no-input'),
     quiet: given.has('-q') || given.has('--quiet'),
     noColor: given.has('--no-color'),
     accessible: given.has('--accessible') || /^(1|true|yes)$/i.test(env['ACCESSIBLE'] ?? ''),
   };
-  return { name, globals } satisfies QuickWords as QuickWords;
+  return { name, globals, candidate: values.candidate } satisfies QuickWords as QuickWords;
 }
