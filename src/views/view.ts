@@ -137,6 +137,8 @@ export interface View {
   readonly today: CivilDate;
   readonly data: Data;
   readonly blocks: readonly Block[];
+  /** what the text format writes in place of the blocks, to the byte: for a shell to read. Nothing of it is from people */
+  readonly verbatim?: string;
   readonly events?: readonly CalendarEvent[];
   readonly sheet?: Sheet;
   readonly pages?: Pages;

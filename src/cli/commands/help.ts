@@ -3,10 +3,11 @@ import { Failure, quote } from '../../domain/failure.ts';
 import { closest } from '../../domain/suggest.ts';
 import { type CommandHelp, commandHelpView, type ProgramHelp, programHelpView, topicView } from '../../views/help.ts';
 import type { Argument, Command, Group, OptionSpec } from '../command.ts';
+import { commandOf } from '../command-of.ts';
 import { exitCodeMeanings } from '../exit-codes.ts';
 import { manyOptionsOf, nameOf } from '../filter-options.ts';
 import { globalOptions } from '../global-options.ts';
-import { commandOf } from '../program.ts';
+import { isTaken } from '../is-taken.ts';
 import { topics } from '../topics.ts';
 
 const groups: readonly Group[] = ['Your journey', 'The rules', 'After the exam', 'Many candidates', 'This tool'];
@@ -86,9 +87,3 @@ const SHOWN_FIRST = 'More than three changes are shown first, and made with --ye
 
 const ofManyJson = (args: readonly Argument[], writes = false): string =>
   `With ${args.some(({ name }) => name === '[id...]') ? 'ids or ' : ''}a filter, the schema ends in -of-many: journeys[] with these fields each, unread[]${writes ? ', dryRun, changed' : ''}`;
-
-/** An option that the command would refuse is not offered. */
-function isTaken({ flags }: OptionSpec, { writes, ofOneJourney }: Command): boolean {
-  if (flags === '--dry-run') return writes === true;
-  return !flags.startsWith('-c') || ofOneJourney === true;
-}

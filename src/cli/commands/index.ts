@@ -5,6 +5,7 @@ import { board } from './board.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
 import { cmp } from './cmp.ts';
+import { completionOf } from './completion.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -48,6 +49,7 @@ const visible: readonly Command[] = [
   ...remind,
   config,
   doctor,
+  completionOf(() => visible),
   demo,
   version,
   helpOf(() => visible),
