@@ -102,6 +102,12 @@ const quick = await quickBundle.write({
   // Nobody sees where its failures come from: the whole program begins anew and says it.
   minify: true,
 });
+// ASCII is read in half the time. In the code of a program an escape stands for its character wherever that may stand.
+for (const { type, fileName, code } of [...output, ...quick.output]) {
+  if (type !== 'chunk') continue;
+  const escaped = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  await writeFile(join(dist, fileName), escaped);
+}
 await writeFile(
   join(dist, 'THIRD-PARTY.txt'),
   await notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
