@@ -56,9 +56,14 @@ async function run(words) {
 }
 
 /** Undefined where the whole program is needed. */
-function quickly(words) {
-  const { answerQuickly, bareContext } = load(join(dist, 'quick.js'));
-  return answerQuickly(words, bareContext(process, root));
+async function quickly(words) {
+  try {
+    const { answerQuickly, bareContext } = load(join(dist, 'quick.js'));
+    return await answerQuickly(words, bareContext(process, root));
+  } catch {
+    // Whatever is wrong with the small bundle, the whole program can still answer.
+    return undefined;
+  }
 }
 
 function wholly(words) {
