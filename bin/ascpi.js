@@ -22,7 +22,8 @@ const USUAL = new Set(['status', 'next', '--check']);
 function load(file) {
   const known = loaded.get(file);
   if (known) return known.exports;
-  const source = `(function (exports, require, module) {${fs.readFileSync(file, 'utf8')}\n})`;
+  // The build leaves nothing but ASCII in it.
+  const source = `(function (exports, require, module) {${fs.readFileSync(file, 'latin1')}\n})`;
   const isHashed = HASHED.test(file);
   // V8 itself rejects what another version or other flags made.
   const cachedData = isHashed ? cacheOf(file) : undefined;
@@ -55,9 +56,14 @@ async function run(words) {
 }
 
 /** Undefined where the whole program is needed. */
-function quickly(words) {
-  const { answerQuickly, bareContext } = load(join(dist, 'quick.js'));
-  return answerQuickly(words, bareContext(process, root));
+async function quickly(words) {
+  try {
+    const { answerQuickly, bareContext } = load(join(dist, 'quick.js'));
+    return await answerQuickly(words, bareContext(process, root));
+  } catch {
+    // Whatever is wrong with the small bundle, the whole program can still answer.
+    return undefined;
+  }
 }
 
 function wholly(words) {

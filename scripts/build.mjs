@@ -64,6 +64,7 @@ const { output } = await bundle.write({
   codeSplitting: oneChunk('core', entry),
   comments: false,
 });
+await asAscii(output);
 
 // The usual questions have a small bundle of their own, without what only other commands need: see src/cli/quick/answer.ts.
 const NOTHING = '\0nothing';
@@ -102,6 +103,7 @@ const quick = await quickBundle.write({
   // Nobody sees where its failures come from: the whole program begins anew and says it.
   minify: true,
 });
+await asAscii(quick.output);
 await writeFile(
   join(dist, 'THIRD-PARTY.txt'),
   await notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
@@ -167,6 +169,15 @@ async function checkedData() {
     );
   });
   return Object.fromEntries((await Promise.all(texts)).flat());
+}
+
+/** ASCII is read in half the time. In code an escape stands for its character wherever that may stand. */
+async function asAscii(chunks) {
+  for (const { type, fileName, code } of chunks) {
+    if (type !== 'chunk') continue;
+    const escaped = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    await writeFile(join(dist, fileName), escaped);
+  }
 }
 
 /** The licences of everything that was bundled: their texts must travel with their code. */

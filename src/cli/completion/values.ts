@@ -62,7 +62,10 @@ const ofBlanks: Readonly<Record<string, Values>> = {
   board: (run) => run.boards().map(({ id, title }) => ({ value: id, about: title })),
   shell: oneOf('bash', 'zsh', 'fish', 'powershell'),
   action: oneOf('list', 'get', 'set', 'unset'),
-  topic: () => topics.map(({ name, summary }) => ({ value: name, about: summary })),
+  topic: () => [
+    ...topics.map(({ name, summary }) => ({ value: name, about: summary })),
+    { value: 'manual', about: 'all of help on one page' },
+  ],
 };
 
 /** `candidates merge` names two; `start --id` makes a new one. */
