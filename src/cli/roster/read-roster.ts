@@ -11,15 +11,31 @@ export interface Roster {
 
 export async function readRoster(store: Store, ids: readonly string[]): Promise<Roster> {
   const journeys: Journey[] = [];
+  const unread = await visitRoster(store, ids, (journey) => void journeys.push(journey));
+  return { journeys, unread };
+}
+
+/** Shows one journey after the other, so that not all need be kept; gives the ids of those that can't be read. */
+export async function visitRoster(
+  store: Store,
+  ids: readonly string[],
+  visit: (journey: Journey) => void,
+): Promise<string[]> {
   const unread: string[] = [];
   for (const id of ids) {
-    try {
-      journeys.push(await store.load(id));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      // One that was removed since the list was made belongs to the roster no more.
-      if (error.kind !== 'missing') unread.push(id);
-    }
+    const journey = await readable(store, id, unread);
+    if (journey) visit(journey);
   }
-  return { journeys, unread };
+  return unread;
+}
+
+async function readable(store: Store, id: string, unread: string[]): Promise<Journey | undefined> {
+  try {
+    return await store.load(id);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    // One that was removed since the list was made belongs to the roster no more.
+    if (error.kind !== 'missing') unread.push(id);
+    return undefined;
+  }
 }
