@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { agency } from './agency.ts';
 import { board } from './board.ts';
+import { calendar } from './calendar.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
 import { cmp } from './cmp.ts';
@@ -37,6 +38,7 @@ const visible: readonly Command[] = [
   why,
   checklist,
   check,
+  calendar,
   ...documents,
   eligibility,
   board,
