@@ -43,7 +43,7 @@ async function ofRoster(run: Run, options: Options): Promise<Outcome> {
   const label = labels[named];
   // An id is often made from a name: where names are not to be seen, neither are ids.
   const id = named === 'initials' ? () => '<id>' : ({ id }: Journey) => id;
-  const { journeys, unread } = await select(readFilter(options, run), run);
+  const { journeys, unread, failure } = await select(readFilter(options, run), run);
   const tell = run.progress('Gathered', journeys.length);
   const events = journeys.flatMap((journey, index): RosterEvent[] => {
     const found = eventsOf(journey, run.today, run.rulebook(), { label, id });
@@ -52,5 +52,9 @@ async function ofRoster(run: Run, options: Options): Promise<Outcome> {
   });
   events.sort((one, other) => (one.event.to < other.event.to ? -1 : one.event.to > other.event.to ? 1 : 0));
   const hints = ['Write it for a calendar: ascpi calendar --roster -o roster.ics'];
-  return { view: rosterCalendarView(events, journeys.length, unread, run.today), hints };
+  return {
+    view: rosterCalendarView(events, journeys.length, unread, run.today),
+    hints,
+    ...(failure ? { failure } : {}),
+  };
 }

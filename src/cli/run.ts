@@ -16,8 +16,11 @@ import { homeFolder } from '../stores/home.ts';
 import { openStore } from '../stores/index.ts';
 import { readSettings, type Settings } from '../stores/settings.ts';
 import type { Store } from '../stores/store.ts';
+import type { View } from '../views/view.ts';
+import type { Confirmation } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
+import { once } from './once.ts';
 import { progressOn } from './progress.ts';
 import { ruleSource, whole } from './rule-source.ts';
 
@@ -46,6 +49,13 @@ export interface Run {
 
 /** Asks which of several journeys is meant; gives its id. */
 export type Choose = (store: Store, ids: readonly string[]) => Promise<string>;
+
+/** What can be asked on a terminal while a command runs. */
+export interface Asking {
+  readonly choose: Choose;
+  /** Shows what would happen and asks for a yes. Fails with `cancelled` on anything else. */
+  readonly confirm: (confirmation: Confirmation, preview: View) => Promise<void>;
+}
 
 /** Without `choose` nobody can be asked. */
 export function makeRun(context: Context, globals: Globals, choose?: Choose): Run {
@@ -83,14 +93,6 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     }),
     progress: (deed, total) =>
       progressOn(globals.quiet ? undefined : context.stderr, deed, total, globals.accessible || settings().accessible),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

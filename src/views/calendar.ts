@@ -3,6 +3,7 @@ import { type CivilDate, dayDate } from '../domain/civil-date.ts';
 import type { Journey } from '../domain/journey.ts';
 import { describeLadder } from '../domain/rungs.ts';
 import type { DatedEvent } from './calendar-events.ts';
+import { unreadBlock } from './roster.ts';
 import { candidateData } from './status.ts';
 import type { Block, Data, Item, Sheet, Text, View } from './view.ts';
 
@@ -30,24 +31,12 @@ export function rosterCalendarView(
 ): View {
   const who = `Dates of ${people} candidate${people === 1 ? '' : 's'}`;
   const { blocks, ...written } = shown(who, events, today);
-  const missing: Block[] =
-    unread.length === 0
-      ? []
-      : [
-          {
-            type: 'callout',
-            label: 'Not read',
-            text: { user: unread.join(', ') },
-            command: 'ascpi doctor',
-            tone: 'bad',
-          },
-        ];
   return {
     name: 'calendar',
     today,
     data: { total: people, events: events.map((each) => eventData(each, each.label)), unread },
     ...written,
-    blocks: [...blocks, ...missing],
+    blocks: [...blocks, ...unreadBlock(unread)],
   };
 }
 

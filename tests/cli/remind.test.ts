@@ -257,8 +257,14 @@ test('a damaged journey is named and keeps nobody else from being reminded', asy
   const where = terminal();
   await keepIn(where.home, candidate('ben'), candidate('maria'));
   writeFileSync(join(where.home, 'journeys/ben.json'), '{');
-  expect(await told(where)).toMatchObject({ counts: { new: 2 }, unread: ['ben'] });
-  expect((await where.run('remind', '--send', 'print')).code).toBe(0);
+  const listed = await where.run('remind', '--json');
+  expect(listed.code).toBe(5);
+  expect(JSON.parse(listed.out)).toMatchObject({ counts: { new: 2 }, unread: ['ben'] });
+  expect(listed.err).toContain('ben.json');
+  const sent = await where.run('remind', '--send', 'print', '--json');
+  expect(sent.code).toBe(5);
+  expect(JSON.parse(sent.out)).toMatchObject({ unread: ['ben'] });
+  expect((await where.run('remind', '--send', 'print')).out).toContain('No message is due');
 });
 
 test('an empty store has no reminders, and looking creates nothing', async () => {

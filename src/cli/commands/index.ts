@@ -17,6 +17,7 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { profile } from './profile.ts';
 import { remind } from './remind.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
@@ -39,6 +40,7 @@ const visible: readonly Command[] = [
   checklist,
   check,
   calendar,
+  profile,
   ...documents,
   eligibility,
   board,
