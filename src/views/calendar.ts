@@ -45,7 +45,7 @@ function shown(title: Text, events: readonly (DatedEvent & { readonly label?: st
     { type: 'title', text: title, aside: `as of ${dayDate(today)}` },
     events.length > 0
       ? { type: 'items', items: events.map(itemOf) }
-      : { type: 'paragraph', text: 'There are no dates yet. They come with the application.' },
+      : { type: 'paragraph', text: 'There are no dates. They come with the application.' },
   ];
   return { blocks, events: events.map(({ event }) => event), sheet: sheetOf(events) };
 }
