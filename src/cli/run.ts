@@ -93,7 +93,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     }),
     progress: (deed, total, least) =>
       progressOn(
-        globals.quiet ? undefined : context.stderr,
+        isHeard(globals, context) ? context.stderr : undefined,
         deed,
         total,
         globals.accessible || settings().accessible,
@@ -101,6 +101,10 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
       ),
   };
 }
+
+/** Where a program reads stderr it finds one object there, if anything. */
+const isHeard = ({ quiet, format }: Globals, { stderr }: Context): boolean =>
+  !quiet && (format !== 'json' || stderr.isTTY);
 
 const NAMED_AT_MOST = 8;
 const BEGIN = 'Begin yours: ascpi start --name "<your name>"';

@@ -1,6 +1,8 @@
 // `ascpi candidates …`: the roster. What each command takes is here; how it decides is in cli/roster/, loaded when it runs.
 import type { Command } from '../command.ts';
 import { filterOptions } from '../filter-options.ts';
+
+import { exchange } from './candidates-exchange.ts';
 import { editOptions, personOptions, skillOptions } from './profile-options.ts';
 
 const group = 'Many candidates';
@@ -162,4 +164,4 @@ const merge: Command = {
   decide: async (...given) => (await import('../roster/merge.ts')).decide(...given),
 };
 
-export const candidates: readonly Command[] = [list, show, add, edit, tag, untag, note, merge, remove];
+export const candidates: readonly Command[] = [list, show, add, edit, tag, untag, note, merge, remove, ...exchange];
