@@ -48,7 +48,8 @@ async function ofRoster(run: Run, options: Options): Promise<Outcome> {
   const events = journeys.flatMap((journey, index): RosterEvent[] => {
     const found = eventsOf(journey, run.today, run.rulebook(), { label, id });
     tell(index + 1);
-    return found.map((each) => ({ ...each, label: label(journey) }));
+    const called = label(journey);
+    return found.map((each) => ({ ...each, label: called }));
   });
   events.sort((one, other) => (one.event.to < other.event.to ? -1 : one.event.to > other.event.to ? 1 : 0));
   const hints = ['Write it for a calendar: ascpi calendar --roster -o roster.ics'];

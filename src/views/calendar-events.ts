@@ -45,11 +45,13 @@ export function eventsOf(journey: Journey, today: CivilDate, rulebook: Rulebook,
   };
   for (const state of pastStatesOf(journey, today)) {
     const { dates, attempt } = calendarDatesOf(state, rulebook);
+    const id = naming.id(state.journey);
+    const lead = naming.label ? `${naming.label(state.journey)}: ` : '';
     const there = new Set(dates.map(({ key }) => key));
-    for (const source of dates) note(source.key, source, contentOf(source, state.journey, naming), state.at);
+    for (const source of dates) note(source.key, source, contentOf(source, lead, id), state.at);
     for (const [key, { source, content }] of tracks) {
       if (there.has(key) || isOver(source, attempt)) continue;
-      const description = withdrawnDescription(naming.id(state.journey));
+      const description = withdrawnDescription(id);
       note(key, source, { ...content, state: 'cancelled', description, alarms: [] }, state.at);
     }
   }
@@ -67,14 +69,14 @@ const isOver = ({ attempt, date }: CalendarDate, inSight: number): boolean =>
 
 const placeOf = ({ event }: DatedEvent): string => [event.to, event.from, event.uid].join(' ');
 
-function contentOf(source: CalendarDate, journey: Journey, { label, id }: Naming): Content {
+function contentOf(source: CalendarDate, lead: string, id: string): Content {
   const { date, alarms, appointment } = source;
   const { time, zone } = appointment?.booking ?? {};
   const minutes = appointment?.minutes ?? 0;
   return {
     state: date.kind === 'estimate' && date.state !== 'met' ? 'tentative' : 'confirmed',
-    title: `${label ? `${label(journey)}: ` : ''}${eventTitle(source)}`,
-    description: eventDescription(source, id(journey)),
+    title: `${lead}${eventTitle(source)}`,
+    description: eventDescription(source, id),
     from: (date.date ?? date.earliest) as CivilDate,
     to: (date.date ?? date.latest) as CivilDate,
     ...(time === undefined || zone === undefined ? {} : { clock: { time, zone, minutes } }),
