@@ -12,6 +12,11 @@ export const fieldLabels = {
   tags: 'Tags',
   optOut: 'Asked not to be written to',
   rungs: 'Own lead times',
+  instruments: 'Instruments',
+  systems: 'Laboratory information systems',
+  disciplines: 'Disciplines',
+  languages: 'Languages',
+  references: 'References',
 } as const satisfies Record<ProfileField, string>;
 
 export function fieldText(field: ProfileField, value: ProfileChange[ProfileField]): string {
