@@ -32,6 +32,7 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   conf: { oneOf: 'stores/' },
   commander: { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },
+  nodemailer: { oneOf: 'cli/' },
   parse5: { oneOf: 'cli/' },
   'csv-parse': { oneOf: 'cli/' },
 };

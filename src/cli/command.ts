@@ -28,6 +28,8 @@ export type Change =
   | { readonly remove: string; readonly revision?: number }
   | { readonly shared: SharedName; readonly document: Shared }
   | { readonly settings: (before: Settings) => Settings }
+  /** a file for the user to edit, in a folder of its own */
+  | { readonly file: string; readonly text: string }
   /** copies left by killed processes, and file modes that are too open */
   | { readonly tidy: { readonly folder: string; readonly modes: boolean } };
 
@@ -57,9 +59,17 @@ export interface Outcome {
   readonly confirm?: Confirmation;
   /** the answer in one line, for where those about several journeys stand together */
   readonly brief?: Text;
-  /** Deeds that can't wait for the answer to be written, because they are the answer: sending. Never in a dry run. */
-  readonly perform?: () => Promise<Pick<Outcome, 'view' | 'exit'>>;
+  /**
+   * Deeds that can't wait for the answer to be written, because they are the answer: sending. It writes its own answer
+   * with what it is handed. Never called in a dry run.
+   */
+  readonly perform?: (publish: Publish) => Promise<Performed>;
 }
+
+/** Writes the answer of a deed. */
+export type Publish = (view: View) => Promise<void>;
+
+export type Performed = Pick<Outcome, 'exit' | 'hints' | 'failure'>;
 
 export type Group = 'Your journey' | 'The rules' | 'After the exam' | 'Many candidates' | 'This tool';
 
@@ -78,6 +88,8 @@ export interface Command {
   readonly writes?: boolean;
   /** takes -c */
   readonly ofOneJourney?: boolean;
+  /** whether -o names a folder for files of its own; the answer then goes to stdout */
+  readonly fillsFolder?: (options: Options) => boolean;
   /** takes a filter in place of -c; it then decides for each candidate that is meant */
   readonly ofMany?: boolean;
   /** what it does to several candidates, where it does more than change them: `Removed`, `Would remove` */

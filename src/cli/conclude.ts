@@ -1,9 +1,12 @@
 // Brings a decision to its end: render, save, print, in that order, so that no fault leaves half a change.
+import { dirname } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Format } from '../formats/format.ts';
 import { formatNamed, formatsFor } from '../formats/index.ts';
 import { visible } from '../formats/safe-text.ts';
+import { writeDurably } from '../stores/durable-write.ts';
+import { makePrivateFolder } from '../stores/folder.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
 import { tightenModes } from '../stores/modes.ts';
 import type { View } from '../views/view.ts';
@@ -30,7 +33,7 @@ export async function conclude(decide: Decide, context: Context, globals: Global
       const { agree } = await import('./agreement.ts');
       agreed = await agree(outcome.confirm, run, asking?.confirm, agreed);
     }
-    if (outcome.perform && !globals.dryRun) return performed(outcome.perform, run);
+    if (outcome.perform && !globals.dryRun) return performed(outcome.perform, outcome, run);
     const text = await render(outcome.view, run);
     const changes = globals.dryRun ? [] : (outcome.save ?? []);
     try {
@@ -43,17 +46,20 @@ export async function conclude(decide: Decide, context: Context, globals: Global
       continue;
     }
     await deliver(text, run);
-    if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
-      for (const hint of outcome.hints ?? []) context.stderr.write(`${visible(hint)}\n`);
-    }
+    if (!globals.dryRun) tellHints(outcome.hints, run);
     return outcome;
   }
 }
 
-async function performed(perform: NonNullable<Outcome['perform']>, run: Run): Promise<Outcome> {
-  const outcome = await perform();
-  await deliver(await render(outcome.view, run), run);
-  return outcome;
+function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
+  if (globals.quiet || globals.format !== 'text') return;
+  for (const hint of hints ?? []) context.stderr.write(`${hint}\n`);
+}
+
+async function performed(perform: NonNullable<Outcome['perform']>, outcome: Outcome, run: Run): Promise<Outcome> {
+  const came = await perform(async (view) => deliver(await render(view, run), run));
+  tellHints(came.hints, run);
+  return { view: outcome.view, ...came };
 }
 
 /** To where it goes, and shown there where that was asked for. */
@@ -118,6 +124,10 @@ async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Pr
     return forget(change.remove, run);
   }
   if ('shared' in change) return run.store().saveShared(change.shared, change.document);
+  if ('file' in change) {
+    makePrivateFolder(dirname(change.file));
+    return writeDurably(change.file, change.text);
+  }
   if ('tidy' in change) {
     await sweepLeftovers(change.tidy.folder);
     if (change.tidy.modes) tightenModes(change.tidy.folder);

@@ -65,11 +65,24 @@ export interface Timeline {
   readonly later: readonly Fact[];
 }
 
-/** Everything the facts say as of a day. A plan tries facts of later days: it looks at those up to its `horizon`. */
-export function timelineOf(journey: Journey, today: CivilDate, shared: Rulebook, horizon = today): Timeline {
+export interface Scope {
+  /** facts up to this day count; a plan tries those of later days */
+  readonly horizon?: CivilDate;
+  /** leaves out dates that are settled, and what it takes to compute them */
+  readonly openOnly?: boolean;
+}
+
+/** Everything the facts say as of a day. */
+export function timelineOf(
+  journey: Journey,
+  today: CivilDate,
+  shared: Rulebook,
+  { horizon = today, openOnly = false }: Scope = {},
+): Timeline {
   const { credential } = journey.profile;
   const rulebook = rulebookFor(credential, shared);
-  const standing = factsOn(journey, horizon);
+  const known = factsOn(journey, LAST_DAY);
+  const standing = known.filter(({ on }) => on <= horizon);
   const attempts = attemptsOf(standing, horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
   const before = attempts.at(-2);
@@ -91,9 +104,10 @@ export function timelineOf(journey: Journey, today: CivilDate, shared: Rulebook,
     const attempt = definition.of === 'failed attempt' ? failed : inSight;
     if (!attempt) return [];
     const around = circumstances(attempt);
+    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {}, around);
+    if (settled && openOnly) return [];
     const derived = definition.derive(attempt.facts, rulebook, around);
     if (!derived) return [];
-    const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {}, around);
     return [{ definition, derived, settled, attempt: attempt.number }];
   });
   const maintenance = maintenanceOf(standing, attempts, credential, shared);
@@ -102,6 +116,7 @@ export function timelineOf(journey: Journey, today: CivilDate, shared: Rulebook,
   const dates: TimelineDate[] = [];
   const unknown: UnknownDate[] = [];
   for (const { definition, derived, settled, attempt, record } of found) {
+    if (settled && openOnly) continue;
     const { id, title, kind, phrase, gone } = definition;
     const recorded = record === undefined ? {} : { record };
     if (isUnknown(derived)) {
@@ -112,7 +127,7 @@ export function timelineOf(journey: Journey, today: CivilDate, shared: Rulebook,
     const daysLeft = daysBetween(today, endOf(derived));
     dates.push({ id, title, kind, phrase, ...derived, daysLeft, state, attempt, ...recorded });
   }
-  const later = factsOn(journey, LAST_DAY).filter(({ on, forced }) => forced === true && on > today);
+  const later = known.filter(({ on, forced }) => forced === true && on > today);
   return { today, credential, attempts, running, inSight, dates, unknown, maintenance, later };
 }
 

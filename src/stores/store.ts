@@ -35,6 +35,12 @@ export interface Store {
   /** Keeps a document; its revision must follow the stored one (1 where nothing is stored), else fails with `conflict`. */
   saveShared(name: SharedName, document: Shared): Promise<void>;
 
+  /**
+   * Runs the work while nobody else sends messages from this store. What it loads and saves is not held up, nor is
+   * anybody else's saving. Fails with `conflict`, naming who sends, and with `machine`; the work is then not begun.
+   */
+  sending<T>(work: () => Promise<T>): Promise<T>;
+
   close(): Promise<void>;
 }
 

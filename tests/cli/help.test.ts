@@ -41,7 +41,6 @@ test.each(visible.map((command) => [command.name, command] as const))(
     expect(command.examples.length).toBeGreaterThan(0);
     for (const example of command.examples) {
       const where = await preparedTerminal(name.split(' '));
-      if (example.includes('ana-cruz')) await where.run('start', '--name', 'Ana Cruz');
       if (example.includes(' get ')) await where.run('config', 'set', 'rules.exam-window', '90d');
       const argv = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
       expect(argv[0]).toBe('ascpi');

@@ -31,6 +31,11 @@ const units: Record<string, string> = {
   'reschedule-notice': 'businessDays calendar',
   'retake-wait': 'days',
   'rules-stale-after': 'months',
+  'rungs-advice': 'daysBefore onceAfter',
+  'rungs-deadline': 'daysBefore onceAfter',
+  'rungs-estimate': 'daysBefore onceAfter',
+  'rungs-event': 'daysBefore onceAfter',
+  'rungs-opening': 'daysBefore onceAfter',
   soon: 'days',
   'transcript-check': 'weeks',
   'transcript-review': 'weeks',
@@ -47,7 +52,9 @@ const POINTS = /^(?:amt-)?cmp-points-([a-z]+)$/;
 const unitOf = (value: object): string =>
   Object.entries(value)
     .flatMap(([key, inner]) =>
-      typeof inner === 'object' ? Object.keys(inner as object).map((each) => `${key}.${each}`) : [key],
+      typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.keys(inner as object).map((each) => `${key}.${each}`)
+        : [key],
     )
     .join(' ');
 
@@ -109,6 +116,9 @@ test.each(everyValue)('$rule.id, value $index, holds together', ({ dated: { valu
   }
   if ('closedFrom' in value) {
     for (const day of [value.closedFrom, value.closedTo]) expect(Number.isNaN(Date.parse(`2024-${day}`))).toBe(false);
+  }
+  if ('daysBefore' in value) {
+    expect(value.daysBefore).toEqual([...new Set(value.daysBefore)].sort((one, other) => other - one));
   }
   if ('from' in value) {
     const [from, to] = [value.from, value.to].map((end) => Object.entries(end)[0]);

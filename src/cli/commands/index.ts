@@ -16,6 +16,7 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { remind } from './remind.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
@@ -45,6 +46,7 @@ const visible: readonly Command[] = [
   ...agency,
   ...visa,
   ...candidates,
+  ...remind,
   report,
   config,
   doctor,
