@@ -9,7 +9,7 @@ import { svg } from './svg.ts';
 
 /** Letters keep a size that can be read on both; the page shows the one that fits. */
 const drawings = [
-  ['wide', 520],
+  ['wide', 460],
   ['narrow', 300],
 ] as const;
 

@@ -12,7 +12,7 @@ interface Input {
   readonly timeline: Timeline;
 }
 
-const basisWords: Readonly<Record<Basis, string>> = {
+export const basisWords: Readonly<Record<Basis, string>> = {
   fact: 'recorded',
   notice: 'printed on the notice',
   rule: 'computed from a rule',

@@ -9,8 +9,8 @@ interface Input {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Nobody reads more of them; JSON has them all. */
-const MOST = 40;
+/** Of one kind nobody reads more; JSON has them all. */
+const MOST = 15;
 
 const columns: readonly Column[] = [
   { key: 'change', title: 'Change' },
@@ -27,29 +27,25 @@ export function changeBlocks({ changes, names }: Input): Block[] {
     return [{ type: 'paragraph', text: [text, { command: REMEMBER }], tone: 'faint' }];
   }
   const since: Block = { type: 'paragraph', text: `Since the report of ${dayDate(changes.since)}:` };
-  const rows = rowsOf(changes, names);
-  if (rows.length === 0) return [since, { type: 'paragraph', text: 'Nothing changed.' }];
   const { overdue, exams, forward, back, added, gone } = changes;
   const counts = [
-    ['Overdue since then', overdue],
-    ['Exam moved', exams],
-    ['Moved on', forward],
-    ['Moved back', back],
-    ['New', added],
-    ['Gone', gone],
+    ['Overdue since then', overdue.length],
+    ['Exam moved', exams.length],
+    ['Moved back', back.length],
+    ['Moved on', forward.length],
+    ['New', added.length],
+    ['Gone', gone.length],
   ] as const;
+  if (counts.every(([, count]) => count === 0)) return [since, { type: 'paragraph', text: 'Nothing changed.' }];
   return [
     since,
-    {
-      type: 'fields',
-      fields: counts.map(([label, who]) => ({ label, text: who.length === 0 ? 'none' : String(who.length) })),
-    },
-    { type: 'table', columns, rows: rows.slice(0, MOST) },
-    ...(rows.length > MOST
-      ? [{ type: 'paragraph', text: `And ${rows.length - MOST} more; JSON has them all.`, tone: 'faint' } as const]
-      : []),
+    { type: 'fields', fields: counts.map(([label, count]) => ({ label, text: countText(count) })) },
+    { type: 'table', columns, rows: rowsOf(changes, names) },
   ];
 }
+
+const countText = (count: number): string =>
+  count === 0 ? 'none' : count > MOST ? `${count}, the first ${MOST} are listed; JSON has them all` : String(count);
 
 /** The worst first. */
 function rowsOf({ overdue, exams, forward, back, added, gone }: Changes, names: Input['names']): Cell[][] {
@@ -60,12 +56,13 @@ function rowsOf({ overdue, exams, forward, back, added, gone }: Changes, names: 
   const own = (text: string): Cell => ({ value: text, text });
   const day = (date: CivilDate): Cell => ({ value: date, text: shortDate(date) });
   const at = (place: Place): Cell => own(placeText(place));
-  const alone = (label: string, ids: readonly string[]) => ids.map((id) => [own(label), who(id), own(''), own('')]);
+  const alone = (label: string, ids: readonly string[]) =>
+    ids.slice(0, MOST).map((id) => [own(label), who(id), own(''), own('')]);
   return [
     ...alone('overdue', overdue),
-    ...exams.map(({ id, from, to }) => [own('exam moved'), who(id), day(from), day(to)]),
-    ...back.map(({ id, from, to }) => [own('moved back'), who(id), at(from), at(to)]),
-    ...forward.map(({ id, from, to }) => [own('moved on'), who(id), at(from), at(to)]),
+    ...exams.slice(0, MOST).map(({ id, from, to }) => [own('exam moved'), who(id), day(from), day(to)]),
+    ...back.slice(0, MOST).map(({ id, from, to }) => [own('moved back'), who(id), at(from), at(to)]),
+    ...forward.slice(0, MOST).map(({ id, from, to }) => [own('moved on'), who(id), at(from), at(to)]),
     ...alone('new', added),
     ...alone('gone', gone),
   ];

@@ -2,9 +2,12 @@
 import type { Calibration } from '../domain/calibration.ts';
 import { shortDate } from '../domain/civil-date.ts';
 import type { Cohort, StepCount } from '../domain/cohort.ts';
+import { type BoardId, stepsTables } from '../domain/steps-tables.ts';
 import type { Block, ChartRow } from './view.ts';
 
 const people = ['candidate', 'candidates'] as const;
+
+const boardIds = Object.keys(stepsTables) as BoardId[];
 
 /** Boards are told apart only where there are several. */
 export function stepsChart({ steps }: Cohort): Block {
@@ -24,15 +27,12 @@ export function stepsChart({ steps }: Cohort): Block {
 }
 
 const boardsText = ({ boards }: StepCount): string =>
-  Object.entries(boards)
-    .map(([board, count]) => `${board} ${count}`)
-    .join(', ');
+  boardIds.flatMap((board) => (boards[board] === undefined ? [] : [`${board} ${boards[board]}`])).join(', ');
 
 export function windowsChart({ windows }: Cohort): Block[] {
   const { weeks, later, missed } = windows;
   const none = missed + later.count + weeks.reduce((sum, { count }) => sum + count, 0) === 0;
   if (none) return [{ type: 'paragraph', text: 'No exam window is open, and none was missed.' }];
-  const unbooked = (count: number) => (count > 0 ? { note: `${count} not booked` } : {});
   return [
     {
       type: 'chart',
@@ -40,16 +40,22 @@ export function windowsChart({ windows }: Cohort): Block[] {
       of: 'Week from Monday',
       unit: people,
       noted: 'Of them',
-      rows: [
-        { label: 'Missed', value: missed, tone: 'bad' },
-        ...weeks.map(
-          (each): ChartRow => ({ label: shortDate(each.week), value: each.count, ...unbooked(each.unbooked) }),
-        ),
-        { label: 'Later', value: later.count, ...unbooked(later.unbooked) },
+      rows: weeks.map(({ week, ...each }): ChartRow => {
+        const note = each.unbooked > 0 ? { note: unbookedText(each) } : {};
+        return { label: shortDate(week), value: each.count, ...note };
+      }),
+    },
+    {
+      type: 'fields',
+      fields: [
+        { label: 'Later', text: later.count === 0 ? 'none' : `${later.count}, ${unbookedText(later)}` },
+        { label: 'Missed', text: missed === 0 ? 'none' : `${missed}, ended without an exam` },
       ],
     },
   ];
 }
+
+const unbookedText = ({ unbooked }: { readonly unbooked: number }): string => `${unbooked} not booked`;
 
 /** What waits took beside the longest that rules and assumptions expect; nothing where too few are over to say. */
 export function waitsChart(rows: readonly Calibration[]): Block[] {

@@ -88,7 +88,10 @@ function summaryBlock({ candidates, worklist, windows, fees }: Cohort): Block {
     type: 'fields',
     fields: [
       { label: 'Need somebody now', text: `${worklist.length} of ${counted(candidates, 'candidate')}` },
-      { label: 'Windows ending this week or next', text: soon === 0 ? 'none' : `${soon}, ${unbooked} not booked` },
+      {
+        label: 'Windows ending soon',
+        text: soon === 0 ? 'none this week or next' : `${soon} this week or next, ${unbooked} not booked`,
+      },
       { label: 'Windows missed', text: windows.missed === 0 ? 'none' : String(windows.missed) },
       { label: 'Fees at risk', text: feeText(fees) },
     ],
@@ -165,14 +168,14 @@ const sheetOf = ({ worklist }: ReportInput): Sheet => ({
   ]),
 });
 
-function feeBlocks({ fees: { sums, unrecorded } }: Cohort): Block[] {
+function feeBlocks({ steps: counts, fees: { sums, unrecorded } }: Cohort): Block[] {
   const rows = sums.map(({ currency, amount, count }): Cell[] => [
     { value: currency, text: currency },
     { value: amount, text: moneyText({ amount, currency }) },
     { value: count, text: String(count) },
   ]);
-  const open =
-    'Fees of open exam windows whose exam is not taken: all of them are lost if these windows end without an exam.';
+  const lost = counts.some(({ boards }) => boards.AMT) ? '; with AMT it is not known what it costs' : '';
+  const open = `Fees paid for open exam windows whose exam is not taken. A window that ends without an exam costs the whole fee${lost}.`;
   if (rows.length === 0 && unrecorded === 0) return [{ type: 'paragraph', text: 'No exam window is open.' }];
   return [
     { type: 'paragraph', text: open },

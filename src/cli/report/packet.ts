@@ -71,9 +71,11 @@ function papersOf(journey: Journey, { today }: Timeline, run: Run): PaperInHand[
     .checklists()
     .flatMap(({ items }) => items)
     .filter(isPaper)
-    .flatMap(({ id, title }) => {
+    .flatMap(({ id, title, life }) => {
       const tick = ticks.get(id);
-      return tick ? [{ item: id, title, on: tick.on, validUntil: tick.validUntil }] : [];
+      return tick
+        ? [{ item: id, title: life ? capital(life.name) : title, on: tick.on, validUntil: tick.validUntil }]
+        : [];
     });
 }
 
@@ -91,3 +93,5 @@ function extrasOf(
     visa: wanted.includes('visa') ? { own, place: own ? chargeabilityTitle(own.chargeability) : '' } : undefined,
   };
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
