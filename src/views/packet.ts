@@ -4,14 +4,14 @@ import type { Journey } from '../domain/journey.ts';
 import type { Position } from '../domain/position.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
 import { boardOf } from '../domain/steps-tables.ts';
-import type { Timeline } from '../domain/timeline.ts';
+import { dateNamed, type Timeline } from '../domain/timeline.ts';
 import type { VisaCase } from '../domain/visa-case.ts';
 import { categories } from '../domain/visa-category.ts';
-import { lastingNote } from './dates.ts';
+import { lastingNote, whenText } from './dates.ts';
 import { maintenanceRows } from './packet-maintenance.ts';
 import { type PaperInHand, paperBlocks } from './packet-papers.ts';
 import { skillBlocks, skillsOf } from './packet-skills.ts';
-import { stepsBlock, stepsData, timelineBlocks } from './packet-steps.ts';
+import { basisWords, stepsBlock, stepsData, timelineBlocks } from './packet-steps.ts';
 import { tellingDate } from './status.ts';
 import type { Text, View } from './view.ts';
 
@@ -64,7 +64,12 @@ export function packetView(input: PacketInput): View {
       },
       {
         type: 'fields',
-        fields: [{ label: 'Board', text: board }, { label: 'Standing', text: standing }, ...asked(input)],
+        fields: [
+          { label: 'Board', text: board },
+          { label: 'Standing', text: standing },
+          ...windowField(timeline),
+          ...asked(input),
+        ],
       },
       { type: 'heading', text: 'Steps' },
       stepsBlock(input),
@@ -85,6 +90,14 @@ export function packetView(input: PacketInput): View {
     ],
     pages: { columns: 1, most: 1 },
   };
+}
+
+/** The window that an exam is still to be taken in, and what it rests on. */
+function windowField(timeline: Timeline): { label: string; text: string }[] {
+  const window = dateNamed(timeline, 'exam-window');
+  if (!window || window.state === 'met') return [];
+  const missed = window.state === 'missed' ? ', missed' : '';
+  return [{ label: 'Exam window', text: `${whenText(window)}${missed} (${basisWords[window.basis]})` }];
 }
 
 /** Days are not counted down: the page is read on other days. */

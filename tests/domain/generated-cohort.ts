@@ -37,7 +37,8 @@ export function generatedCohort(count: number, today: CivilDate, seed = 2026): J
       day = addDays(day, 1 + upTo(most));
       return day;
     };
-    const fee = random() < 0.7 ? { fee: { amount: 200 + upTo(6000) / 100, currency: currencies[upTo(3)] ?? 'USD' } } : {};
+    const fee =
+      random() < 0.7 ? { fee: { amount: 200 + upTo(6000) / 100, currency: currencies[upTo(3)] ?? 'USD' } } : {};
     const stages: (() => NewFact)[] = [
       () => ({ kind: 'eligibility', on: day, route: 1 + upTo(4) }),
       () => ({ kind: 'application', on: later(60), ...fee }),
