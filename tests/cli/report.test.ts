@@ -29,11 +29,27 @@ async function small(): Promise<Terminal> {
   return where;
 }
 
-type Json = Record<string, any>;
+interface Report {
+  readonly steps: readonly { readonly id: string; readonly count: number }[];
+  readonly windows: readonly { readonly count: number }[];
+  readonly worklist: readonly { readonly id: string; readonly name: string }[];
+  readonly waits: readonly { readonly id: string }[];
+  readonly atRisk: number;
+  readonly changes: object | null;
+}
+interface Packet {
+  readonly steps: readonly object[];
+  readonly scores?: object;
+}
+type Records = readonly Record<string, string>[];
+
+const reportOf = async (where: Terminal, ...argv: string[]) =>
+  (await where.json('report', ...argv)) as unknown as Report;
+const packetOf = async (where: Terminal, id: string) => (await where.json('report', '-c', id)) as unknown as Packet;
 
 describe('the report of a cohort', () => {
   test('counts who is where, and names those at risk first', async () => {
-    const said = (await (await small()).json('report')) as Json;
+    const said = await reportOf(await small());
     expect(said).toMatchObject({
       schema: 'ascpi/report@1',
       today: '2026-12-15',
@@ -45,11 +61,11 @@ describe('the report of a cohort', () => {
       fees: [],
       feesUnrecorded: 1,
     });
-    const steps = Object.fromEntries((said['steps'] as Json[]).map(({ id, count }) => [id, count]));
+    const steps = Object.fromEntries(said.steps.map(({ id, count }) => [id, count]));
     expect(steps).toMatchObject({ eligibility: 1, application: 1, admission: 1, exam: 1, 'all-done': 0 });
-    expect((said['worklist'] as Json[])[0]).toMatchObject({ id: 'ali', worst: 'missed', owner: 'Ana' });
-    expect((said['windows'] as Json[]).map(({ count }) => count).reduce((a, b) => a + b)).toBe(1);
-    expect((said['waits'] as Json[]).map(({ id }) => id)).toEqual(['admission', 'exam', 'scores', 'certificate']);
+    expect(said.worklist[0]).toMatchObject({ id: 'ali', worst: 'missed', owner: 'Ana' });
+    expect(said.windows.map(({ count }) => count).reduce((a, b) => a + b)).toBe(1);
+    expect(said.waits.map(({ id }) => id)).toEqual(['admission', 'exam', 'scores', 'certificate']);
   });
 
   test('is of those that a filter chooses', async () => {
@@ -68,18 +84,18 @@ describe('the report of a cohort', () => {
 
   test('lists as many as asked for, and says of how many', async () => {
     const where = await small();
-    const all = (await where.json('report')) as Json;
-    const one = (await where.json('report', '--most', '1')) as Json;
-    expect(one['worklist']).toEqual(all['worklist'].slice(0, 1));
-    expect(one['atRisk']).toBe(all['atRisk']);
-    expect((await where.run('report', '--most', '1')).out).toContain(`The 1 at most risk of ${all['atRisk']}.`);
+    const all = await reportOf(where);
+    const one = await reportOf(where, '--most', '1');
+    expect(one.worklist).toEqual(all.worklist.slice(0, 1));
+    expect(one.atRisk).toBe(all.atRisk);
+    expect((await where.run('report', '--most', '1')).out).toContain(`The 1 at most risk of ${all.atRisk}.`);
   });
 
   test('is a sheet of those at risk', async () => {
     const where = await small();
-    const records = parseCsv((await where.run('report', '--format', 'csv')).out, { columns: true }) as Json[];
-    const { worklist } = (await where.json('report')) as Json;
-    expect(records.map(({ id }) => id)).toEqual(worklist.map(({ id }: Json) => id));
+    const records = parseCsv((await where.run('report', '--format', 'csv')).out, { columns: true }) as Records;
+    const { worklist } = await reportOf(where);
+    expect(records.map(({ id }) => id)).toEqual(worklist.map(({ id }) => id));
     expect(Object.keys(records[0] ?? {})).toEqual(expect.arrayContaining(['name', 'day', 'owner', 'command']));
   });
 
@@ -117,7 +133,7 @@ describe('what changed', () => {
     await where.run('done', 'admission', '--on', '2026-12-20', '-c', 'ana-cruz', '--today', '2026-12-20');
     await where.run('done', 'schedule', '--exam', '2027-01-20', '-c', 'nguyen-thi-anh', '--today', '2026-12-18');
     await where.run('candidates', 'add', '--name', 'New Person', '--today', '2026-12-19');
-    const { changes } = (await where.json('report', '--today', '2026-12-20')) as Json;
+    const { changes } = await reportOf(where, '--today', '2026-12-20');
     expect(changes).toEqual({
       since: '2026-12-15',
       forward: [{ id: 'ana-cruz', from: 'admission', to: 'schedule' }],
@@ -225,10 +241,10 @@ describe('anonymous', () => {
 
   test('numbers follow the ids, whatever is chosen', async () => {
     const where = await small();
-    const all = (await where.json('report', '--anonymous')) as Json;
-    const some = (await where.json('report', '--anonymous', '--owner', 'Ana')) as Json;
-    expect(all['worklist'][0]).toMatchObject({ id: 'candidate-1', name: 'Candidate 1', owner: 'Owner 1' });
-    expect(some['worklist'][0]).toMatchObject({ id: 'candidate-1', name: 'Candidate 1' });
+    const all = await reportOf(where, '--anonymous');
+    const some = await reportOf(where, '--anonymous', '--owner', 'Ana');
+    expect(all.worklist[0]).toMatchObject({ id: 'candidate-1', name: 'Candidate 1', owner: 'Owner 1' });
+    expect(some.worklist[0]).toMatchObject({ id: 'candidate-1', name: 'Candidate 1' });
   });
 });
 
@@ -248,18 +264,18 @@ describe('one candidate for an employer', () => {
   });
 
   test('tells each day with its basis, papers, and how the credential is kept', async () => {
-    const said = (await (await marked()).json('report', '-c', id)) as Json;
+    const said = await packetOf(await marked(), id);
     expect(said).toMatchObject({
       schema: 'ascpi/report-packet@1',
       candidate: { id, name: `${CANARY} Name`, credential: 'MLS(ASCPi)', country: 'PH' },
       board: 'ASCPi',
       papers: [{ item: 'passport', title: 'Passport', validUntil: '2031-05-01' }],
-      maintenance: [{ credential: 'MLS(ASCPi)', end: '2029-09-30', basis: 'rule', state: 'running' }],
+      maintenance: [{ credential: 'MLS(ASCPi)', end: '2029-10-01', basis: 'rule', state: 'running' }],
     });
-    expect(said['scores']).toBeUndefined();
-    expect(said['steps']).toContainEqual({ id: 'exam', title: 'Exam', state: 'done', on: '2026-10-01', basis: 'fact' });
-    const booked = (await (await small()).json('report', '-c', 'nguyen-thi-anh')) as Json;
-    expect(booked['steps']).toContainEqual({
+    expect(said.scores).toBeUndefined();
+    expect(said.steps).toContainEqual({ id: 'exam', title: 'Exam', state: 'done', on: '2026-10-01', basis: 'fact' });
+    const booked = await packetOf(await small(), 'nguyen-thi-anh');
+    expect(booked.steps).toContainEqual({
       id: 'exam',
       title: 'Exam',
       state: 'current',
@@ -314,6 +330,12 @@ const hostileNames: readonly string[] = [
   'Nguyễn Thị Ánh',
   `Z${'\u0300\u0301\u0302'.repeat(20)}a`,
   '__proto__',
+  '{{7*7}} #{7*7} <%= 7*7 %>',
+  '$(id) `id` %s%n',
+  "Robert'); DROP TABLE students;--",
+  'javascript:alert(4)',
+  '&#60;img src=x onerror=alert(5)&#62;',
+  '</text></svg><b>Ana',
 ];
 
 /** Names with which a journey can be begun, and those written into it by hand. */
@@ -371,17 +393,17 @@ describe('with hostile names', () => {
 
   test('text, Markdown, JSON and sheets are safe and whole', async () => {
     const { where, names } = await withHostileNames();
-    expect(names.length).toBeGreaterThan(22);
+    expect(names.length).toBeGreaterThanOrEqual(30);
     const most = ['--most', '100'];
     for (const format of ['text', 'markdown']) {
       const { out } = await where.run('report', ...most, '--format', format);
       expect(out).not.toMatch(HARMFUL);
-      expect(out).not.toMatch(/^\s*<script/m);
+      if (format === 'markdown') expect(out).not.toMatch(/(?<!\\)<(script|svg|b>|\/title)/);
     }
     expect((await where.run('report', ...most, '--accessible')).out).not.toMatch(HARMFUL);
-    const { worklist } = (await where.json('report', ...most)) as Json;
-    expect(worklist.map(({ name }: Json) => name).sort()).toEqual([...names].sort());
-    const records = parseCsv((await where.run('report', ...most, '--format', 'csv')).out, { columns: true }) as Json[];
+    const { worklist } = await reportOf(where, ...most);
+    expect(worklist.map(({ name }) => name).sort()).toEqual([...names].sort());
+    const records = parseCsv((await where.run('report', ...most, '--format', 'csv')).out, { columns: true }) as Records;
     expect(records).toHaveLength(names.length);
     for (const record of records) expect(record['name']).not.toMatch(/^[=+@-]/);
   });
@@ -447,7 +469,7 @@ describe('with hostile names', () => {
     for (const [index, name] of hostileNames.entries()) {
       const { code, out, err } = await where.run('report', '-c', `h${index}`, '--format', 'pdf');
       if (code === 0) expect(faultsIn(Buffer.from(out, 'latin1')), name).toBe('');
-      else expect(err, name).toMatch(/no candidate|no journey|letters|characters|there is/);
+      else expect(err, name).toMatch(/no candidate|no journey|lack what this answer needs|can't hold letters/);
     }
     const veiled = await where.run('report', '--anonymous', '--format', 'pdf');
     expect(veiled.code, veiled.err).toBe(0);
