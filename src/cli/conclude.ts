@@ -22,25 +22,31 @@ export async function conclude(decide: Decide, context: Context, globals: Global
   const start = context.now().getTime();
   for (;;) {
     const run = makeRun(context, globals, choose);
-    const outcome = await decide(run);
-    if (outcome.perform && !globals.dryRun) return performed(outcome.perform, run);
-    const text = await render(outcome.view, run);
-    const changes = globals.dryRun ? [] : (outcome.save ?? []);
-    try {
-      await saveAll(changes, run);
-    } catch (error) {
-      const moved =
-        error instanceof Failure && error.kind === 'conflict' && context.now().getTime() - start < PATIENCE_MS;
-      if (!moved || !isOneDeed(changes)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
-      continue;
-    }
-    writeOutput(text, globals, context);
-    if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
-      for (const hint of outcome.hints ?? []) context.stderr.write(`${hint}\n`);
-    }
-    return outcome;
+    const outcome = await attempt(decide, run, () => context.now().getTime() - start < PATIENCE_MS).finally(run.close);
+    if (outcome) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
   }
+}
+
+/** Undefined where someone else saved first and there is still time to decide again. */
+async function attempt(decide: Decide, run: Run, hasTime: () => boolean): Promise<Outcome | undefined> {
+  const { globals, context } = run;
+  const outcome = await decide(run);
+  if (outcome.perform && !globals.dryRun) return performed(outcome.perform, run);
+  const text = await render(outcome.view, run);
+  const changes = globals.dryRun ? [] : (outcome.save ?? []);
+  try {
+    await saveAll(changes, run);
+  } catch (error) {
+    const moved = error instanceof Failure && error.kind === 'conflict' && hasTime();
+    if (!moved || !isOneDeed(changes)) throw error;
+    return undefined;
+  }
+  writeOutput(text, globals, context);
+  if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
+    for (const hint of outcome.hints ?? []) context.stderr.write(`${hint}\n`);
+  }
+  return outcome;
 }
 
 async function performed(perform: NonNullable<Outcome['perform']>, run: Run): Promise<Outcome> {

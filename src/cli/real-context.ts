@@ -1,6 +1,6 @@
 // The context of a real run: the clock, the environment and the streams of this process.
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { localDay } from '../domain/civil-date.ts';
 import type { Context } from './context.ts';
@@ -15,6 +15,7 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
     platform,
     nodeVersion: process.versions.node,
     loginName: () => userInfo().username,
+    hostName: hostname,
     now: () => new Date(),
     localDay: () => localDay(new Date()),
     newId: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),

@@ -13,12 +13,16 @@ import { type BoardId, boardOf } from '../domain/steps-tables.ts';
 import { closest } from '../domain/suggest.ts';
 import { homeFolder } from '../stores/home.ts';
 import { openStore } from '../stores/index.ts';
+import type { PgSurroundings } from '../stores/pg/pg-store.ts';
+import { printable } from '../stores/printable.ts';
 import { readSettings, type Settings } from '../stores/settings.ts';
 import type { Store } from '../stores/store.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
+import { once } from './once.ts';
 import { progressOn } from './progress.ts';
 import { ruleSource, whole } from './rule-source.ts';
+import { surroundings } from './surroundings.ts';
 
 export interface Run {
   readonly context: Context;
@@ -27,6 +31,13 @@ export interface Run {
   readonly home: () => string;
   readonly settings: () => Settings;
   readonly store: () => Store;
+  /** of the store that is meant, as given or set */
+  readonly storeAddress: () => string;
+  /** Another store than the one that is meant. */
+  readonly openStore: (address: string) => Store;
+  readonly surroundings: () => PgSurroundings;
+  /** Lets go of the store, if it was used. */
+  readonly close: () => Promise<void>;
   readonly rulebook: () => Rulebook;
   /** the rulebook with the assumptions of plans, and the values given for them in this run */
   readonly planbook: (own: Readonly<Record<string, string>>) => Rulebook;
@@ -43,12 +54,21 @@ export interface Run {
 /** Asks which of several journeys is meant; gives its id. */
 export type Choose = (store: Store, ids: readonly string[]) => Promise<string>;
 
+/** Of the name of a machine. */
+const HOST_LIMIT = 255;
+
 /** Without `choose` nobody can be asked. */
 export function makeRun(context: Context, globals: Globals, choose?: Choose): Run {
   const { dataFolder } = context;
   const home = once(() => homeFolder(context.platform, context.env));
   const settings = once(() => readSettings(home()));
-  const store = once(() => openStore(globals.store ?? settings().store ?? `file:${home()}`));
+  let opened: Store | undefined;
+  const storeAddress = () => globals.store ?? settings().store ?? `file:${home()}`;
+  const around = () => surroundings(context, globals, settings());
+  const store = once(() => {
+    opened = openStore(storeAddress(), around);
+    return opened;
+  });
   return {
     context,
     globals,
@@ -56,6 +76,10 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     home,
     settings,
     store,
+    storeAddress,
+    openStore: (address) => openStore(address, around),
+    surroundings: around,
+    close: async () => opened?.close(),
     rulebook: once(() => rulebookFrom(ruleSource(dataFolder), settings().rules)),
     planbook: (own) =>
       rulebookFrom(ruleSource(dataFolder, ['rules', 'assumptions']), {
@@ -69,6 +93,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
+      ...(store().isShared ? { host: printable(context.hostName()).slice(0, HOST_LIMIT) || 'unknown' } : {}),
       at: context
         .now()
         .toISOString()
@@ -77,14 +102,6 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     }),
     progress: (deed, total) =>
       progressOn(globals.quiet ? undefined : context.stderr, deed, total, globals.accessible || settings().accessible),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -1,4 +1,6 @@
 // The store port: where journeys are kept, whatever keeps them. One contract suite runs on every adapter.
+import type { CivilDate } from '../domain/civil-date.ts';
+import type { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 
 export interface Store {
@@ -20,8 +22,11 @@ export interface Store {
   /** Keeps some journeys, all or none; fails like `save`. `tell` hears how many are on the disk while it goes on. */
   saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void>;
 
-  /** Erases the journey and its previous version. Fails with `missing`. */
-  remove(id: string): Promise<void>;
+  /**
+   * Erases the journey and its previous version; with a revision only if that one is stored, else fails with `conflict`.
+   * Fails with `missing`.
+   */
+  remove(id: string, revision?: number): Promise<void>;
 
   /** The version before the last save, or undefined. Fails like `load`. */
   previous(id: string): Promise<Journey | undefined>;
@@ -33,6 +38,53 @@ export interface Store {
   saveShared(name: SharedName, document: Shared): Promise<void>;
 
   close(): Promise<void>;
+
+  // What follows is offered by stores that can do it without reading all journeys; others are asked one by one.
+
+  /** Ids of journeys that may fit, sorted: some may not, but none that does is left out. */
+  find?(hint: Hint): Promise<string[]>;
+
+  /** How many journeys there are. */
+  count?(): Promise<number>;
+
+  /** Journeys by id, those that are there; a failure in place of one that can't be read. */
+  loadMany?(ids: readonly string[]): Promise<ReadonlyMap<string, Journey | Failure>>;
+
+  /** Whether several machines may use it, so that who did what on which is worth keeping. */
+  readonly isShared?: true;
+
+  /** Runs the work while nobody else sends messages. Fails with `conflict`, naming who does. */
+  sending?<T>(work: () => Promise<T>): Promise<T>;
+
+  /** Keeps journeys with their revisions and previous versions as they are, whatever is stored: all or none. */
+  place?(copies: readonly Copy[]): Promise<void>;
+
+  /** The same for a document. */
+  placeShared?(name: SharedName, document: Shared): Promise<void>;
+}
+
+/** A journey of another store. */
+export interface Copy {
+  readonly journey: Journey;
+  /** null: there is none */
+  readonly previous: Journey | null;
+}
+
+/** What journeys are looked for; all that is given must hold. */
+export interface Hint {
+  /** the day as of which the rest is meant */
+  readonly today: CivilDate;
+  readonly step?: string;
+  /** something is due on a day from today to this one */
+  readonly dueUntil?: CivilDate;
+  /** a right is lost or something expected is late */
+  readonly overdue?: boolean;
+  readonly country?: string;
+  readonly credential?: string;
+  /** as they are compared */
+  readonly tags?: readonly string[];
+  readonly owner?: string;
+  readonly words?: readonly string[];
 }
 
 /** What belongs to the whole store rather than to one journey. */

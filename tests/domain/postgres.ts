@@ -36,11 +36,17 @@ export const missingPostgres: string | undefined = !programs()
 
 export interface Postgres {
   /** rows of columns, all as text */
-  readonly query: (sql: string) => string[][];
+  readonly query: (sql: string, database?: string, user?: string) => string[][];
+  /** the folder of its socket */
+  readonly folder: string;
+  /** ends it as a power cut would */
+  readonly crash: () => void;
+  readonly start: () => void;
   readonly stop: () => void;
 }
 
-export function startPostgres(): Postgres {
+/** `settings` are further words for the server. */
+export function startPostgres(settings = "-c listen_addresses=''"): Postgres {
   const bin = programs() ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'ascpi-pg-'));
   const owner = isRoot ? account() : undefined;
@@ -61,18 +67,38 @@ export function startPostgres(): Postgres {
       rmSync(folder, { recursive: true, force: true });
     }
   };
+  const start = () => {
+    const server = `-k ${folder} -c fsync=off ${settings}`;
+    run('pg_ctl', ['start', '-D', data, '-o', server, '-l', join(folder, 'log'), '-w'], 'ignore');
+  };
+  const crash = () => void run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w'], 'ignore');
   try {
     run('initdb', ['-D', data, '-A', 'trust', '-U', 'ascpi', '-E', 'UTF8', '--locale=C', '--no-sync']);
-    const server = `-k ${folder} -c listen_addresses='' -c fsync=off`;
-    run('pg_ctl', ['start', '-D', data, '-o', server, '-l', join(folder, 'log'), '-w'], 'ignore');
+    start();
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  const query = (sql: string) =>
-    run('psql', ['-h', folder, '-U', 'ascpi', '-d', 'postgres', '-X', '-At', '-F', ' ', '-c', sql])
+  const query = (sql: string, database = 'postgres', user = 'ascpi') =>
+    run('psql', [
+      '-h',
+      folder,
+      '-U',
+      user,
+      '-d',
+      database,
+      '-X',
+      '-q',
+      '-v',
+      'ON_ERROR_STOP=1',
+      '-At',
+      '-F',
+      ' ',
+      '-c',
+      sql,
+    ])
       .trimEnd()
       .split('\n')
       .map((line) => line.split(' '));
-  return { query, stop };
+  return { query, folder, crash, start, stop };
 }
