@@ -2,6 +2,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Journey } from '../../domain/journey.ts';
 import type { Store } from '../../stores/store.ts';
+import { loadEach } from './load-each.ts';
 
 export interface Roster {
   readonly journeys: readonly Journey[];
@@ -12,14 +13,9 @@ export interface Roster {
 export async function readRoster(store: Store, ids: readonly string[]): Promise<Roster> {
   const journeys: Journey[] = [];
   const unread: string[] = [];
-  for (const id of ids) {
-    try {
-      journeys.push(await store.load(id));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      // One that was removed since the list was made belongs to the roster no more.
-      if (error.kind !== 'missing') unread.push(id);
-    }
+  for await (const { id, found } of loadEach(store, ids)) {
+    if (found instanceof Failure) unread.push(id);
+    else journeys.push(found);
   }
   return { journeys, unread };
 }

@@ -6,11 +6,12 @@ import type { Journey } from '../../domain/journey.ts';
 import { addPeriod, parsePeriod } from '../../domain/period.ts';
 import { type RosterRow, rosterRow } from '../../domain/roster-row.ts';
 import { closest } from '../../domain/suggest.ts';
-import type { OptionSpec, Options } from '../command.ts';
+import type { Options } from '../command.ts';
 import { given, lineAnswer } from '../commands/answers.ts';
 import { parseStep } from '../commands/done.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
+import { candidateIds } from './candidate-ids.ts';
 import { readRoster } from './read-roster.ts';
 
 /** What was asked for, over what was kept under a name. Fails with `usage`. */
@@ -65,7 +66,7 @@ export interface Selection {
 /** The candidates that a filter chooses, in the order of their ids. */
 export async function select(filter: Filter, run: Run): Promise<Selection> {
   const until = filter.due === undefined ? undefined : lastDayOf(filter.due, run);
-  const { journeys, unread } = await readRoster(run.store(), await run.store().list());
+  const { journeys, unread } = await readRoster(run.store(), await candidateIds(run, filter, until));
   const all = journeys.map((journey) => ({ journey, row: rosterRow(journey, run.today, run.rulebook()) }));
   const chosen = all.filter(({ journey, row }) => matches(filter, row, journey, until));
   return { journeys: chosen.map(({ journey }) => journey), rows: chosen.map(({ row }) => row), unread };
