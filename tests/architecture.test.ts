@@ -32,6 +32,8 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   pg: { oneOf: 'stores/' },
   commander: { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },
+  parse5: { oneOf: 'cli/' },
+  'csv-parse': { oneOf: 'cli/' },
 };
 
 /** Where a calendar day becomes a Date, and where the clock of the machine is read. */

@@ -30,3 +30,7 @@ export function countryCode(text: string): string {
     : 'Give its English name or two-letter code, for example PH';
   throw new Failure('usage', `${quote(text)} is not a country this tool knows`, hint);
 }
+
+/** Its English name; the code itself where it has none. */
+export const countryName = (code: string): string =>
+  new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }).of(code) ?? code;

@@ -1,10 +1,15 @@
 // Facts: what happened, on which day, recorded by whom and when. The only thing that is stored; all else is computed.
 import * as v from 'valibot';
+import { chargeabilityShape } from './chargeability.ts';
 import { civilDateShape } from './civil-date.ts';
 import { profileChangeShape } from './profile.ts';
 import { lineShape, noteShape } from './text.ts';
+import { categoryIds } from './visa-category.ts';
 
-const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/, 'is not a UTC instant'));
+export const instantShape = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/, 'is not a UTC instant'),
+);
 const factId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{4,40}$/, 'is not the id of a fact'));
 const result = v.picklist(['pass', 'fail']);
 const dateId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'is not the id of a date'));
@@ -24,7 +29,7 @@ const common = {
   /** the civil day it happened on */
   on: civilDateShape,
   /** when it was recorded, and by whom */
-  at: instant,
+  at: instantShape,
   by: lineShape(100),
   /** the machine it was recorded on, where several share a roster */
   host: v.optional(lineShape(255)),
@@ -86,6 +91,14 @@ export const factShape = v.variant('kind', [
     ticked: v.boolean(),
     /** the last day on which the paper or test is valid */
     validUntil: v.optional(civilDateShape),
+  }),
+  /** the place in the visa queue; it happened on the priority date */
+  v.strictObject({
+    ...common,
+    kind: v.literal('visa'),
+    priority: civilDateShape,
+    category: v.picklist(categoryIds),
+    chargeability: chargeabilityShape,
   }),
   /** how far a paper of the checklist has come */
   v.strictObject({

@@ -37,7 +37,8 @@ export function readJson(path: string, limit: number): Found<object> | undefined
   }
 }
 
-function readBytes(path: string, limit: number): Found<Buffer> | undefined {
+/** Undefined where there is no file; fails with `machine`. The limit is in bytes. */
+export function readBytes(path: string, limit: number): Found<Buffer> | undefined {
   try {
     const stats = statSync(path);
     // Asked before it is opened: a pipe would keep us waiting for ever.

@@ -133,6 +133,7 @@ test('names from people are kept as given and shown safely', async () => {
 test('--json parses for every command that answers, and begins with schema and today', async () => {
   const where = terminal();
   await bookedJourney(where);
+  const queue = ['--category', 'EB-3', '--chargeability', 'PH'];
   const args: Record<string, string[]> = {
     start: ['--name', 'Another'],
     done: ['exam', '--result', 'pass', '--today', '2027-01-15'],
@@ -140,10 +141,18 @@ test('--json parses for every command that answers, and begins with schema and t
     redo: ['-c', 'maria-santos'],
     why: ['exam-window', '-c', 'maria-santos'],
     check: ['one-account', '-c', 'maria-santos'],
+    'visa set': [...queue, '--priority', '2018-03-15', '-c', 'maria-santos'],
+    'visa bulletin add': ['2019-03', ...queue, '--date', '2017-12-01'],
+    'visa bulletin import': [join(import.meta.dirname, '../visa-bulletins/2019-03.html')],
   };
   for (const { name, ofOneJourney } of commands.filter((command) => !command.name.includes(' '))) {
     const rest = args[name] ?? (ofOneJourney ? ['-c', 'maria-santos'] : []);
-    const said = await where.run(name, ...rest, ...(name === 'done' ? ['-c', 'maria-santos'] : []), '--json');
+    const said = await where.run(
+      ...name.split(' '),
+      ...rest,
+      ...(name === 'done' ? ['-c', 'maria-santos'] : []),
+      '--json',
+    );
     expect(said.code, `${name}: ${said.err}`).toBe(0);
     const keys = Object.keys(JSON.parse(said.out));
     expect(keys.slice(0, 2), name).toEqual(['schema', 'today']);

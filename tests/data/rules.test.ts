@@ -38,6 +38,9 @@ const units: Record<string, string> = {
   'transcript-review': 'weeks',
   'upload-limit': 'megabytes',
   'verification-fee': 'amount currency',
+  'visa-look-back': 'months',
+  'visa-moves-least': 'count',
+  'visa-run': 'months',
 };
 
 const unitOf = (value: object): string =>

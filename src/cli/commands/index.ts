@@ -19,6 +19,7 @@ import { start } from './start.ts';
 import { status } from './status.ts';
 import { redo, undo } from './undo.ts';
 import { version } from './version.ts';
+import { visa } from './visa.ts';
 import { why } from './why.ts';
 
 const visible: readonly Command[] = [
@@ -37,6 +38,7 @@ const visible: readonly Command[] = [
   eligibility,
   board,
   rules,
+  ...visa,
   ...candidates,
   config,
   doctor,
