@@ -5,6 +5,7 @@ import type { Format } from '../formats/format.ts';
 import { formatNamed, formatsFor } from '../formats/index.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
 import { tightenModes } from '../stores/modes.ts';
+import type { Store } from '../stores/store.ts';
 import type { View } from '../views/view.ts';
 import type { Change, Outcome } from './command.ts';
 import type { Context } from './context.ts';
@@ -19,13 +20,25 @@ export type Decide = (run: Run) => Promise<Outcome>;
 
 /** Someone may save between our reading and our saving: then it is decided again on what is stored now. */
 export async function conclude(decide: Decide, context: Context, globals: Globals, choose?: Choose): Promise<Outcome> {
+  const first = makeRun(context, globals, choose);
+  return concludeRun(decide, first, (store) => makeRun(context, globals, choose, store)).finally(first.close);
+}
+
+async function concludeRun(decide: Decide, first: Run, again: (store: Store) => Run): Promise<Outcome> {
+  const { context } = first;
   const start = context.now().getTime();
-  for (;;) {
-    const run = makeRun(context, globals, choose);
-    const outcome = await attempt(decide, run, () => context.now().getTime() - start < PATIENCE_MS).finally(run.close);
-    if (outcome) return outcome;
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
-  }
+  const hasTime = () => context.now().getTime() - start < PATIENCE_MS;
+  const outcome = await attempt(decide, first, hasTime);
+  if (outcome) return outcome;
+  const store = first.store();
+  const untilSaved = async (): Promise<Outcome> => {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+      const late = await attempt(decide, again(store), hasTime);
+      if (late) return late;
+    }
+  };
+  return store.inTurn ? store.inTurn(untilSaved) : untilSaved();
 }
 
 /** Undefined where someone else saved first and there is still time to decide again. */

@@ -57,16 +57,16 @@ export type Choose = (store: Store, ids: readonly string[]) => Promise<string>;
 /** Of the name of a machine. */
 const HOST_LIMIT = 255;
 
-/** Without `choose` nobody can be asked. */
-export function makeRun(context: Context, globals: Globals, choose?: Choose): Run {
+/** Without `choose` nobody can be asked; `kept` is the store that an earlier run opened. */
+export function makeRun(context: Context, globals: Globals, choose?: Choose, kept?: Store): Run {
   const { dataFolder } = context;
   const home = once(() => homeFolder(context.platform, context.env));
   const settings = once(() => readSettings(home()));
-  let opened: Store | undefined;
+  let opened = kept;
   const storeAddress = () => globals.store ?? settings().store ?? `file:${home()}`;
   const around = () => surroundings(context, globals, settings());
   const store = once(() => {
-    opened = openStore(storeAddress(), around);
+    opened ??= openStore(storeAddress(), around);
     return opened;
   });
   return {

@@ -3,7 +3,7 @@ import { isAbsolute, normalize } from 'node:path';
 import { Failure, quote } from '../domain/failure.ts';
 import { openFileStore } from './file-store.ts';
 import { openMemoryStore } from './memory-store.ts';
-import { type PgAddress, parsePgAddress } from './pg/address.ts';
+import { parsePgAddress } from './pg/address.ts';
 import { latePgStore } from './pg/late-pg-store.ts';
 import type { PgSurroundings } from './pg/pg-store.ts';
 import { shownPath } from './printable.ts';
@@ -36,17 +36,6 @@ export function openStore(address: string, surroundings: Surroundings = nothingA
 const nothingAround: Surroundings = () => {
   throw new Failure('bug', 'a store on a server was used without what it needs');
 };
-
-/** The address of a roster on a server. Fails with `usage` for any other. */
-export function serverAddress(address: string): PgAddress {
-  const [, rest] = /^postgres(?:ql)?:(.*)$/s.exec(address) ?? [];
-  if (rest !== undefined) return parsePgAddress(rest);
-  throw new Failure(
-    'usage',
-    'this is about a roster on a server, and yours is not',
-    'Name it: --store postgres://user@server/database, or see docs/team.md',
-  );
-}
 
 function folderOf(path: string): string {
   // file:///home/maria names a path, file://server/share a machine.

@@ -37,6 +37,12 @@ export interface Store {
   /** Keeps a document; its revision must follow the stored one (1 where nothing is stored), else fails with `conflict`. */
   saveShared(name: SharedName, document: Shared): Promise<void>;
 
+  /** Keeps journeys of another store with their revisions and previous versions as they are, whatever is stored. */
+  place(copies: readonly Copy[]): Promise<void>;
+
+  /** The same for a document. */
+  placeShared(name: SharedName, document: Shared): Promise<void>;
+
   close(): Promise<void>;
 
   // What follows is offered by stores that can do it without reading all journeys; others are asked one by one.
@@ -53,14 +59,11 @@ export interface Store {
   /** Whether several machines may use it, so that who did what on which is worth keeping. */
   readonly isShared?: true;
 
+  /** Runs the work of one that lost a race, while no other that lost one runs its own. */
+  inTurn?<T>(work: () => Promise<T>): Promise<T>;
+
   /** Runs the work while nobody else sends messages. Fails with `conflict`, naming who does. */
   sending?<T>(work: () => Promise<T>): Promise<T>;
-
-  /** Keeps journeys with their revisions and previous versions as they are, whatever is stored: all or none. */
-  place?(copies: readonly Copy[]): Promise<void>;
-
-  /** The same for a document. */
-  placeShared?(name: SharedName, document: Shared): Promise<void>;
 }
 
 /** A journey of another store. */

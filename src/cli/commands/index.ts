@@ -17,6 +17,7 @@ import { plan } from './plan.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
+import { store } from './store.ts';
 import { redo, undo } from './undo.ts';
 import { version } from './version.ts';
 import { visa } from './visa.ts';
@@ -42,6 +43,7 @@ const visible: readonly Command[] = [
   ...candidates,
   config,
   doctor,
+  ...store,
   demo,
   version,
   helpOf(() => visible),

@@ -23,6 +23,7 @@ export function latePgStore(address: PgAddress, surroundings: () => PgSurroundin
     readShared: async (name) => (await open()).readShared(name),
     saveShared: async (name, document) => (await open()).saveShared(name, document),
     sending: async (work) => (await open()).sending(work),
+    inTurn: async (work) => (await open()).inTurn(work),
     find: async (hint) => (await open()).find(hint),
     count: async () => (await open()).count(),
     loadMany: async (ids) => (await open()).loadMany(ids),

@@ -10,7 +10,7 @@ import { searchFor } from './find-journeys.ts';
 import { refreshStale } from './refresh.ts';
 import { dial, type Reach } from './roster-server.ts';
 import { placeJourneys, saveJourneys } from './save-journeys.ts';
-import { whileSending } from './sending.ts';
+import { whileInTurn, whileSending } from './sending.ts';
 import { makeSession, type Query } from './session.ts';
 import { type Indexing, stampFor } from './stamp.ts';
 
@@ -73,6 +73,8 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): R
       }),
 
     sending: (work) => session.pinned((query) => whileSending(query, work)),
+
+    inTurn: (work) => session.pinned((query) => whileInTurn(query, work)),
 
     find: async (hint: Hint) => {
       const how = await indexing();

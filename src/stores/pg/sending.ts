@@ -1,6 +1,6 @@
 // One sender at a time among all machines: a lock that the server gives back by itself when the sender is gone.
 import { Failure, quote } from '../../domain/failure.ts';
-import { SENDING } from './advisory-locks.ts';
+import { IN_TURN, SENDING } from './advisory-locks.ts';
 import type { Query } from './session.ts';
 
 const PATIENCE_MS = 10_000;
@@ -20,6 +20,17 @@ export async function whileSending<T>(query: Query, work: () => Promise<T>): Pro
   } finally {
     // A connection that was lost has given it back already.
     await query('select pg_advisory_unlock($1, $2)', SENDING).catch(() => {});
+  }
+}
+
+/** Waits for those who wait already; the server fails it when that takes too long. */
+export async function whileInTurn<T>(query: Query, work: () => Promise<T>): Promise<T> {
+  await query("set lock_timeout = '10s'");
+  await query('select pg_advisory_lock($1, $2)', IN_TURN);
+  try {
+    return await work();
+  } finally {
+    await query('select pg_advisory_unlock($1, $2)', IN_TURN).catch(() => {});
   }
 }
 

@@ -151,11 +151,12 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
     write: (work) => inTurn(() => write(work)),
     async pinned(work) {
       const mine = await inTurn(current);
+      const before = pin;
       pin = mine;
       try {
         return await work((sql, values) => inTurn(() => mine.query(sql, values)));
       } finally {
-        pin = undefined;
+        pin = before;
       }
     },
     close: () =>
