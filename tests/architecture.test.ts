@@ -25,6 +25,7 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   'fastest-levenshtein': ['domain/suggest.ts'],
   chalk: { oneOf: 'formats/' },
   'string-width': { oneOf: 'formats/' },
+  pdfkit: { oneOf: 'formats/' },
   'd3-scale': { oneOf: 'formats/' },
   'csv-stringify': { oneOf: 'formats/' },
   'ical-generator': { oneOf: 'formats/' },

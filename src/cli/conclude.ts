@@ -11,6 +11,7 @@ import type { Change, Outcome } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
 import { writeOutput } from './output.ts';
+import { pageStyle } from './page-style.ts';
 import { type Choose, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
@@ -55,7 +56,7 @@ async function attempt(decide: Decide, run: Run, hasTime: () => boolean): Promis
     if (!moved || !isOneDeed(changes)) throw error;
     return undefined;
   }
-  writeOutput(text, globals, context);
+  await deliver(text, run);
   if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
     for (const hint of outcome.hints ?? []) context.stderr.write(`${hint}\n`);
   }
@@ -64,8 +65,16 @@ async function attempt(decide: Decide, run: Run, hasTime: () => boolean): Promis
 
 async function performed(perform: NonNullable<Outcome['perform']>, run: Run): Promise<Outcome> {
   const outcome = await perform();
-  writeOutput(await render(outcome.view, run), run.globals, run.context);
+  await deliver(await render(outcome.view, run), run);
   return outcome;
+}
+
+/** To where it goes, and shown there where that was asked for. */
+async function deliver(text: string | Uint8Array, { globals, context }: Run): Promise<void> {
+  writeOutput(text, globals, context);
+  if (!globals.open || globals.output === undefined) return;
+  const { showFile } = await import('./show-file.ts');
+  await showFile(globals.output, context);
 }
 
 /** Journeys are saved all or none; of other changes some may have been saved when one fails. */
@@ -100,7 +109,7 @@ export async function render(view: View, run: Run): Promise<string | Uint8Array>
       `Name a file: -o ${view.name}.${format.extensions[0]}`,
     );
   }
-  return format.render(view, styleOf(globals, context, isAccessible(run)));
+  return format.render(view, { ...styleOf(globals, context, isAccessible(run)), ...pageStyle(format, view, run) });
 }
 
 export const isAccessible = (run: Run): boolean =>

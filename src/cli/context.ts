@@ -39,6 +39,8 @@ export interface Context {
   readonly ask: (manner: Manner) => Promise<Ask>;
   /** the folder `data/` of the package */
   readonly dataFolder: string;
+  /** the folder of the fonts of the package */
+  readonly fontFolder: string;
   /** version of the package */
   readonly version: string;
 }

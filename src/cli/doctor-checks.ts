@@ -43,6 +43,7 @@ const checks: readonly (readonly [id: string, check: Check])[] = [
   ['settings', settingsFinding],
   ['data', ({ run }) => dataFindings(run)],
   ['journeys', ({ store }) => readAll(store())],
+  ['agencies', ({ run, store }) => agenciesFinding(run, store)],
   ['foreign-files', ({ folder }) => foreign(folder)],
   ['clock', ({ run, store }) => recordedLater(run, store())],
   ['writable', ({ folder }) => writable(folder)],
@@ -94,6 +95,12 @@ async function readAll(store: Store): Promise<Finding[]> {
       faults.push({ id: `journey:${id}`, level: 'fail', message: found.message, remedy: found.hint ?? null });
   }
   return faults.length > 0 ? faults : [ok('journeys', `${ids.length} journeys can be read in ${store.address}`)];
+}
+
+async function agenciesFinding({ today }: Run, store: () => Store): Promise<Finding[]> {
+  const { readAgencies } = await import('./agency/agencies.ts');
+  const { all } = await readAgencies({ store, today });
+  return [ok('agencies', `${all.length} agencies can be read`)];
 }
 
 async function recordedLater(run: Run, store: Store): Promise<Finding[]> {

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { inputOf } from './input.ts';
 import { sinkOf } from './sink.ts';
 
-/** `packageFolder` holds package.json and data/. */
+/** `packageFolder` holds package.json, data/ and dist/. */
 export function realContext(process: NodeJS.Process, packageFolder: string): Context {
   const { env, platform } = process;
   return {
@@ -48,6 +48,7 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
         : (await import('./guide/inquirer-ask.ts')).inquirerAsk(terminal, manner);
     },
     dataFolder: join(packageFolder, 'data'),
+    fontFolder: join(packageFolder, 'dist', 'fonts'),
     get version() {
       return JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version as string;
     },

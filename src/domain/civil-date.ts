@@ -99,6 +99,9 @@ const EPOCH_WEEKDAY = 4;
 
 export const weekdayOf = (date: CivilDate): Weekday => WEEKDAYS[weekdayIndex(date)] as Weekday;
 
+/** The instant at which the day begins in UTC, for libraries that take no days. */
+export const utcMidnight = (date: CivilDate): Date => new Date(date);
+
 /** The civil day that the clock on the wall of this machine shows at an instant. */
 export function localDay(instant: Date): CivilDate {
   const day = civilDate(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());

@@ -25,6 +25,8 @@ export function blockHtml(block: Inner, above: string, ids: Counter): string[] {
       return barsHtml(block, ids);
     case 'table':
       return tableHtml(block, above, ids('table'));
+    case 'page-break':
+      return ['<div class="page-break"></div>'];
   }
 }
 

@@ -63,7 +63,10 @@ const ITEMS = `
 .text { grid-area: text; color: var(--tone, inherit); }
 .is-done > .text, .is-current > .text, .is-ticked > .text { color: inherit; }
 .aside { grid-area: aside; color: var(--soft); font-variant-numeric: tabular-nums; }
-.details { grid-area: details; margin: .25rem 0 0; padding-left: 1.125rem; color: var(--soft); font-size: .9375rem; }`;
+.details { grid-area: details; margin: .25rem 0 0; padding-left: 1.125rem; color: var(--soft); font-size: .9375rem; }
+.blanks { display: flex; align-items: end; gap: .5rem; margin: .375rem 0 0 -1.125rem; list-style: none; font-size: .8125rem; }
+.blank { flex: 0 1 7rem; height: 1.5rem; border-bottom: 1px solid var(--ink); }
+.blank:last-child { flex: 1 1 9rem; }`;
 
 const PICTURE = `
 figure { margin: 1rem 0; }
@@ -110,6 +113,8 @@ const PAPER = `
   .frame { overflow: visible; }
   th, td { min-width: 0; padding-right: .75rem; }
   h1, h2 { break-after: avoid; }
+  .page-break { break-after: page; }
+  p.faint { font-size: 7.5pt; }
   .item, .callout, .fields > div, tr, figure { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { text-decoration: none; }

@@ -6,16 +6,21 @@ import { bold, cellInline, inline } from './markdown-text.ts';
 import { markWords } from './marks.ts';
 import { cellText, isBlank, listed } from './text-parts.ts';
 
+/** Between spaces underscores are no markup. */
+const BLANK = '_'.repeat(12);
+
 const BOXES: Partial<Record<Item['mark'], string>> = { ticked: '[x] ', unticked: '[ ] ' };
 
 function itemLines(item: Item, bullet: string): string[] {
-  const { mark, label = '', text, aside = '', details = [] } = item;
+  const { mark, label = '', text, aside = '', details = [], blanks = [] } = item;
   const box = BOXES[mark];
   const state = box === undefined ? markWords[mark] : '';
   const name = isBlank(label) ? state : bold(label) + (state === '' ? '' : ` (${state})`);
   const said = listed([inline(text), inline(aside)]);
   const line = `${bullet} ${box ?? ''}${[name, said].filter((part) => part !== '').join(': ')}`;
-  return [line, ...details.filter((detail) => !isBlank(detail)).map((detail) => `  ${bullet} ${inline(detail)}`)];
+  const under = details.filter((detail) => !isBlank(detail)).map((detail) => inline(detail));
+  const toWrite = blanks.length === 0 ? [] : [blanks.map((blank) => `${inline(blank)}: ${BLANK}`).join(' ')];
+  return [line, ...[...under, ...toWrite].map((each) => `  ${bullet} ${each}`)];
 }
 
 function tableLines({ columns, rows }: Extract<Block, { readonly type: 'table' }>): string[] {
@@ -47,6 +52,8 @@ function blockLines(block: Block, bullet: string): string[] {
       return block.bars.map((bar) => `${bullet} ${bold(`${bar.label}:`)} ${inline(barText(bar))}`);
     case 'table':
       return tableLines(block);
+    case 'page-break':
+      return [];
   }
 }
 
@@ -69,5 +76,6 @@ function written(view: View): string {
 export const markdown = {
   name: 'markdown',
   extensions: ['md', 'markdown'],
+  printed: true,
   render: async (view: View) => written(view),
 } as const satisfies Format;

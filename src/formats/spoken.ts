@@ -62,6 +62,8 @@ function blockLines(block: Block): string[] {
       return block.fields.map(({ label, text }) => sentence(plain(label), plain(text)));
     case 'table':
       return tableLines(block);
+    case 'page-break':
+      return [];
   }
 }
 

@@ -35,6 +35,8 @@ function blockLines(block: Block, page: Page): Line[] {
       return fieldLines(block.fields, page);
     case 'table':
       return tableLines(block.columns, block.rows, page);
+    case 'page-break':
+      return [];
   }
 }
 

@@ -39,6 +39,7 @@ export interface Setting {
   readonly ask?: Context['ask'];
 }
 
+const fontFolder = join(import.meta.dirname, '../../node_modules/dejavu-fonts-ttf/ttf');
 export const dataFolder = join(import.meta.dirname, '../../data');
 
 export function temporaryHome(): string {
@@ -95,6 +96,7 @@ export function terminal(setting: Setting = {}): Terminal {
         throw new Error('a question was asked where none was expected');
       },
       dataFolder: data,
+      fontFolder,
       version: '0.0.0-test',
     };
     const code = await main(argv, context);
@@ -120,4 +122,9 @@ export async function bookedJourney(where: Terminal): Promise<void> {
     const said = await where.run('done', ...argv, '--today', day);
     if (said.code !== 0) throw new Error(said.err);
   }
+}
+
+/** The invented agencies that examples speak of. */
+export async function exampleAgencies(where: Terminal): Promise<void> {
+  for (const name of ['Example Staffing', 'Sample Staffing']) await where.run('agency', 'add', name);
 }

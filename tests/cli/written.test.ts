@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { html } from '../../src/formats/html.ts';
 import { picturedView } from '../formats/sample-view.ts';
-import { bookedJourney, temporaryHome, terminal } from './terminal.ts';
+import { bookedJourney, exampleAgencies, temporaryHome, terminal } from './terminal.ts';
 
 const EXAMPLES = join(import.meta.dirname, 'examples');
 
@@ -47,6 +47,7 @@ async function answer(argv: readonly string[]) {
   if (argv[0] !== 'start') await bookedJourney(where);
   await where.run('config', 'set', 'rules.exam-window', '90d');
   if (argv[0] === 'redo') await where.run('undo');
+  if (argv[0] === 'agency' && argv[1] !== 'add') await exampleAgencies(where);
   return { name: argv[0] ?? '', ...(await where.run(...argv)) };
 }
 

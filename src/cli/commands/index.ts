@@ -1,5 +1,6 @@
 // The commands, in the order help shows them: the one list.
 import type { Command } from '../command.ts';
+import { agency } from './agency.ts';
 import { board } from './board.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
@@ -39,6 +40,7 @@ const visible: readonly Command[] = [
   eligibility,
   board,
   rules,
+  ...agency,
   ...visa,
   ...candidates,
   config,
