@@ -39,20 +39,22 @@ export interface Postgres {
   readonly query: (sql: string, database?: string, user?: string) => string[][];
   /** the folder of its socket */
   readonly folder: string;
+  readonly port: number;
   /** ends it as a power cut would */
   readonly crash: () => void;
   readonly start: () => void;
   readonly stop: () => void;
 }
 
-/** `settings` are further words for the server. */
-export function startPostgres(settings = "-c listen_addresses=''"): Postgres {
+/** On its socket alone, unless `network` names a port, and further words for the server. */
+export function startPostgres(network?: { readonly port: number; readonly words: string }): Postgres {
   const bin = programs() ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'ascpi-pg-'));
   const owner = isRoot ? account() : undefined;
   chmodSync(folder, 0o700);
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
+  const port = network?.port ?? 5432;
   const run = (program: string, args: readonly string[], stdio: 'ignore' | 'pipe' = 'pipe') => {
     const command = [join(bin, program), ...args];
     const as = ['setpriv', '--reuid=postgres', '--regid=postgres', '--init-groups', '--reset-env', '--'];
@@ -68,7 +70,7 @@ export function startPostgres(settings = "-c listen_addresses=''"): Postgres {
     }
   };
   const start = () => {
-    const server = `-k ${folder} -c fsync=off ${settings}`;
+    const server = `-k ${folder} -c fsync=off ${network ? `-p ${network.port} -h 127.0.0.1 ${network.words}` : "-c listen_addresses=''"}`;
     run('pg_ctl', ['start', '-D', data, '-o', server, '-l', join(folder, 'log'), '-w'], 'ignore');
   };
   const crash = () => void run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w'], 'ignore');
@@ -83,6 +85,8 @@ export function startPostgres(settings = "-c listen_addresses=''"): Postgres {
     run('psql', [
       '-h',
       folder,
+      '-p',
+      String(port),
       '-U',
       user,
       '-d',
@@ -100,5 +104,5 @@ export function startPostgres(settings = "-c listen_addresses=''"): Postgres {
       .trimEnd()
       .split('\n')
       .map((line) => line.split(' '));
-  return { query, folder, crash, start, stop };
+  return { query, folder, port, crash, start, stop };
 }

@@ -12,7 +12,7 @@ import { missingPostgres, type Postgres, startPostgres } from '../domain/postgre
 import { shippedRulebook } from '../domain/shipped.ts';
 
 /** Describes what needs a server; skipped, saying why, where there is none. */
-export function describeTeam(name: string, tests: (team: Team) => void, settings?: string): void {
+export function describeTeam(name: string, tests: (team: Team) => void, network?: Network): void {
   const title = missingPostgres === undefined ? name : `${name} (skipped: ${missingPostgres})`;
   describe.skipIf(missingPostgres !== undefined)(title, () => {
     let postgres: Postgres | undefined;
@@ -21,9 +21,10 @@ export function describeTeam(name: string, tests: (team: Team) => void, settings
       if (!postgres) throw new Error('the server is not there yet');
       return postgres;
     };
-    const addressOf = (database: string, user = 'ascpi') => `postgres://${user}@/${database}?host=${server().folder}`;
+    const addressOf = (database: string, user = 'ascpi') =>
+      `postgres://${user}@:${server().port}/${database}?host=${server().folder}`;
     beforeAll(async () => {
-      postgres = startPostgres(settings);
+      postgres = startPostgres(network?.());
       server().query('create database ready');
       const address = parsePgAddress(addressOf('ready').slice('postgres:'.length));
       const connection = await dialAny(address, { env: {}, tls: undefined });
@@ -51,6 +52,8 @@ export function describeTeam(name: string, tests: (team: Team) => void, settings
     });
   });
 }
+
+type Network = () => NonNullable<Parameters<typeof startPostgres>[0]>;
 
 export interface Team {
   readonly server: () => Postgres;

@@ -62,11 +62,16 @@ export const isSocket = (host: string): boolean => host.startsWith('/');
 export const isLocal = (host: string): boolean => isSocket(host) || /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host);
 
 function decoded(text: string): string {
+  const plain = unescaped(text);
+  if (plain === undefined) return refuse('a % in it stands before no two hexadecimal digits');
+  return /[\p{Cc}]/u.test(plain) ? refuse('it has a control character') : plain;
+}
+
+function unescaped(text: string): string | undefined {
   try {
-    const plain = decodeURIComponent(text);
-    return /[\p{Cc}]/u.test(plain) ? refuse('it has a control character') : plain;
+    return decodeURIComponent(text);
   } catch {
-    return refuse('a % in it stands before no two hexadecimal digits');
+    return undefined;
   }
 }
 
