@@ -33,6 +33,7 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   pg: { oneOf: 'stores/' },
   commander: { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },
+  nodemailer: { oneOf: 'cli/' },
   parse5: { oneOf: 'cli/' },
   'csv-parse': { oneOf: 'cli/' },
 };

@@ -27,6 +27,8 @@ export type Change =
   | { readonly remove: string }
   | { readonly shared: SharedName; readonly document: Shared }
   | { readonly settings: (before: Settings) => Settings }
+  /** a file for the user to edit, in a folder of its own */
+  | { readonly file: string; readonly text: string }
   /** copies left by killed processes, and file modes that are too open */
   | { readonly tidy: { readonly folder: string; readonly modes: boolean } };
 
@@ -37,9 +39,17 @@ export interface Outcome {
   readonly exit?: number;
   /** talk for stderr: at most two next commands */
   readonly hints?: readonly string[];
-  /** Deeds that can't wait for the answer to be written, because they are the answer: sending. Never in a dry run. */
-  readonly perform?: () => Promise<Pick<Outcome, 'view' | 'exit'>>;
+  /**
+   * Deeds that can't wait for the answer to be written, because they are the answer: sending. It writes its own answer
+   * with what it is handed. Never called in a dry run.
+   */
+  readonly perform?: (publish: Publish) => Promise<Performed>;
 }
+
+/** Writes the answer of a deed. */
+export type Publish = (view: View) => Promise<void>;
+
+export type Performed = Pick<Outcome, 'exit' | 'hints'>;
 
 export type Group = 'Your journey' | 'The rules' | 'After the exam' | 'Many candidates' | 'This tool';
 
@@ -58,5 +68,7 @@ export interface Command {
   readonly writes?: boolean;
   /** takes -c */
   readonly ofOneJourney?: boolean;
+  /** whether -o names a folder for files of its own; the answer then goes to stdout */
+  readonly fillsFolder?: (options: Options) => boolean;
   readonly decide: (run: Run, args: readonly string[], options: Options) => Promise<Outcome>;
 }

@@ -1,8 +1,11 @@
 // Brings a decision to its end: render, save, print, in that order, so that no fault leaves half a change.
+import { dirname } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Format } from '../formats/format.ts';
 import { formatNamed, formatsFor } from '../formats/index.ts';
+import { writeDurably } from '../stores/durable-write.ts';
+import { makePrivateFolder } from '../stores/folder.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
 import { tightenModes } from '../stores/modes.ts';
 import type { Store } from '../stores/store.ts';
@@ -44,9 +47,9 @@ async function concludeRun(decide: Decide, first: Run, again: (store: Store) => 
 
 /** Undefined where someone else saved first and there is still time to decide again. */
 async function attempt(decide: Decide, run: Run, hasTime: () => boolean): Promise<Outcome | undefined> {
-  const { globals, context } = run;
+  const { globals } = run;
   const outcome = await decide(run);
-  if (outcome.perform && !globals.dryRun) return performed(outcome.perform, run);
+  if (outcome.perform && !globals.dryRun) return performed(outcome.perform, outcome, run);
   const text = await render(outcome.view, run);
   const changes = globals.dryRun ? [] : (outcome.save ?? []);
   try {
@@ -57,16 +60,19 @@ async function attempt(decide: Decide, run: Run, hasTime: () => boolean): Promis
     return undefined;
   }
   await deliver(text, run);
-  if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
-    for (const hint of outcome.hints ?? []) context.stderr.write(`${hint}\n`);
-  }
+  if (!globals.dryRun) tellHints(outcome.hints, run);
   return outcome;
 }
 
-async function performed(perform: NonNullable<Outcome['perform']>, run: Run): Promise<Outcome> {
-  const outcome = await perform();
-  await deliver(await render(outcome.view, run), run);
-  return outcome;
+function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
+  if (globals.quiet || globals.format !== 'text') return;
+  for (const hint of hints ?? []) context.stderr.write(`${hint}\n`);
+}
+
+async function performed(perform: NonNullable<Outcome['perform']>, outcome: Outcome, run: Run): Promise<Outcome> {
+  const came = await perform(async (view) => deliver(await render(view, run), run));
+  tellHints(came.hints, run);
+  return { view: outcome.view, ...came };
 }
 
 /** To where it goes, and shown there where that was asked for. */
@@ -127,6 +133,10 @@ function accessibleSetting(run: Run): boolean {
 async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Promise<void> {
   if ('remove' in change) return run.store().remove(change.remove);
   if ('shared' in change) return run.store().saveShared(change.shared, change.document);
+  if ('file' in change) {
+    makePrivateFolder(dirname(change.file));
+    return writeDurably(change.file, change.text);
+  }
   if ('tidy' in change) {
     await sweepLeftovers(change.tidy.folder);
     if (change.tidy.modes) tightenModes(change.tidy.folder);

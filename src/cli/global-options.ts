@@ -31,6 +31,8 @@ export interface Globals {
   readonly format: string;
   /** a path, or undefined for stdout */
   readonly output: string | undefined;
+  /** a folder for files of the command's own, where -o names one */
+  readonly folder: string | undefined;
   readonly open: boolean;
   /** undefined for the usual one */
   readonly paper: PaperSize | undefined;
@@ -51,7 +53,9 @@ const text = (value: Options[string]) => (typeof value === 'string' ? value : un
 
 export function readGlobals(options: Options, command: Command, context: Context): Globals {
   const { env } = context;
-  const output = text(options['output']);
+  const named = text(options['output']);
+  const fills = named !== undefined && command.fillsFolder?.(options) === true;
+  const output = fills ? undefined : named;
   const today = text(options['today']) ?? (env['ASCPI_TODAY'] || undefined);
   const dryRun = options['dryRun'] === true;
   const force = options['force'] === true;
@@ -69,6 +73,7 @@ export function readGlobals(options: Options, command: Command, context: Context
     ...pageOptions(options, format),
     format,
     output: toFile,
+    folder: fills ? named : undefined,
     open: options['open'] === true,
     candidate: text(options['candidate']) ?? (env['ASCPI_CANDIDATE'] || undefined),
     today: today === undefined ? context.localDay() : parseDate(today),

@@ -19,6 +19,14 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
     now: () => new Date(),
     localDay: () => localDay(new Date()),
     newId: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
+    onSignal: (act) => {
+      // Once each: the second of a kind ends the process at once, as it does for every program.
+      const heard = (['SIGINT', 'SIGTERM'] as const).map((signal) => [signal, () => act(signal)] as const);
+      for (const [signal, hear] of heard) process.once(signal, hear);
+      return () => {
+        for (const [signal, hear] of heard) process.off(signal, hear);
+      };
+    },
     // Streams of Node are built only where a terminal or the failure of another needs them: each takes a millisecond.
     stdin: {
       get isTTY() {

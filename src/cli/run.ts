@@ -48,6 +48,8 @@ export interface Run {
   readonly criteria: () => readonly Criterion[];
   /** The chosen journey, or the only one. Fails with `missing` or `usage`. */
   readonly journey: () => Promise<Journey>;
+  /** The journey with this id. Fails with `missing`, suggesting the nearest. */
+  readonly journeyNamed: (id: string) => Promise<Journey>;
   readonly recorder: () => Recorder;
   /** Tells on stderr how far long work has come; nothing for short work, and with --quiet. */
   readonly progress: (deed: string, total: number) => (count: number) => void;
@@ -94,6 +96,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose, kep
     boards: once(() => whole(dataFolder, 'boards', readBoards)),
     criteria: once(() => whole(dataFolder, 'criteria', readCriteria)),
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
+    journeyNamed: (id) => loadNamed(store(), id),
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
       ...(store().isShared ? { host: printable(context.hostName()).slice(0, HOST_LIMIT) || 'unknown' } : {}),
@@ -118,8 +121,7 @@ async function chooseJourney(
   choose: Choose | undefined,
 ): Promise<Journey> {
   const named = given ?? preset();
-  if (named !== undefined)
-    return loadNamed(store, parseJourneyId(isJourneyId(named.toLowerCase()) ? named.toLowerCase() : named));
+  if (named !== undefined) return loadNamed(store, named);
   const ids = await store.list();
   const [only] = ids;
   if (only === undefined) {
@@ -134,7 +136,8 @@ async function chooseJourney(
   );
 }
 
-async function loadNamed(store: Store, id: string): Promise<Journey> {
+async function loadNamed(store: Store, typed: string): Promise<Journey> {
+  const id = parseJourneyId(isJourneyId(typed.toLowerCase()) ? typed.toLowerCase() : typed);
   try {
     return await store.load(id);
   } catch (error) {

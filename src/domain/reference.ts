@@ -53,6 +53,11 @@ const NEEDED_RULES = [
   'reschedule-notice',
   'retake-wait',
   'rules-stale-after',
+  'rungs-advice',
+  'rungs-deadline',
+  'rungs-estimate',
+  'rungs-event',
+  'rungs-opening',
   'soon',
 ];
 

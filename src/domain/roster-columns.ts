@@ -2,9 +2,11 @@
 import { endingOf } from './attempts.ts';
 import { type CivilDate, isCivilDate, LAST_DAY } from './civil-date.ts';
 import { endOf } from './derivation.ts';
+import { type Channel, channels } from './fact.ts';
 import { searchText } from './filter.ts';
 import type { Journey } from './journey.ts';
 import { positionOf } from './position.ts';
+import { type ReminderDays, reminderDays } from './reminder-days.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
 import type { StepId } from './steps.ts';
 import { searchable } from './text.ts';
@@ -15,8 +17,11 @@ export const COLUMNS_VERSION = 1;
 
 type Place = StepId | 'all-done';
 
-/** `open`: something is due that day. `late`: from the day after it, a right is lost or something is late. */
-export type MarkKind = 'open' | 'late';
+/**
+ * `open`: something is due that day. `late`: from the day after it, a right is lost or something is late. `rung`: from that
+ * day on there are reminders. `wake-…`: from that day on one is to be sent that way.
+ */
+export type MarkKind = 'open' | 'late' | 'rung' | `wake-${Channel}`;
 
 export interface Mark {
   readonly kind: MarkKind;
@@ -49,6 +54,7 @@ export function rosterColumns(journey: Journey, rulebook: Rulebook): RosterColum
   const since = journey.facts.reduce((latest, { on }) => (on > latest ? on : latest), FIRST_DAY);
   // Between these two days nothing happens but that time goes by: all of its dates are in the one or the other.
   const [now, atLast] = [timelineOf(journey, since, rulebook), timelineOf(journey, LAST_DAY, rulebook)];
+  const open = [...now.dates, ...atLast.dates].filter(({ state }) => state !== 'met');
   const [step, stepAfter] = [placeOf(now, rulebook), placeOf(atLast, rulebook)];
   return {
     name,
@@ -61,7 +67,7 @@ export function rosterColumns(journey: Journey, rulebook: Rulebook): RosterColum
     step,
     lapse: step === stepAfter ? null : lapseOf(atLast, rulebookFor(credential, rulebook)),
     stepAfter,
-    marks: marksOf([...now.dates, ...atLast.dates]),
+    marks: [...dateMarks(open), ...reminderMarks(reminderDays(journey, rulebook, since, open))],
   };
 }
 
@@ -70,10 +76,10 @@ const placeOf = (timeline: Timeline, rulebook: Rulebook): Place => positionOf(ti
 const lapseOf = ({ attempts }: Timeline, rulebook: Rulebook): CivilDate | null =>
   attempts.map((attempt) => endingOf(attempt, rulebook)).findLast((ending) => ending?.how === 'lapsed')?.on ?? null;
 
-function marksOf(dates: readonly TimelineDate[]): Mark[] {
+function dateMarks(dates: readonly TimelineDate[]): Mark[] {
   const days = new Map<string, Mark>();
   for (const date of dates) {
-    if (date.state === 'met' || date.kind === 'opening') continue;
+    if (date.kind === 'opening') continue;
     const end = endOf(date);
     const day = isCivilDate(end) ? end : LAST_DAY;
     // Advice gone by costs nothing.
@@ -82,3 +88,11 @@ function marksOf(dates: readonly TimelineDate[]): Mark[] {
   }
   return [...days.values()];
 }
+
+const reminderMarks = ({ first, wake }: ReminderDays): Mark[] => [
+  ...(first === null ? [] : [{ kind: 'rung', day: first } as const]),
+  ...channels.flatMap((channel) => {
+    const day = wake[channel];
+    return day === null ? [] : [{ kind: `wake-${channel}`, day } as const];
+  }),
+];

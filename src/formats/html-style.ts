@@ -37,6 +37,8 @@ const BLOCKS = `
 .fields { margin: 1rem 0; }
 .fields > div { display: grid; grid-template-columns: minmax(8rem, 16rem) 1fr; gap: 0 1rem; padding: .375rem 0; border-bottom: 1px solid var(--line); }
 .fields dt { color: var(--soft); } .fields dd { margin: 0; }
+.meters dd { display: grid; grid-template-columns: minmax(4rem, 16rem) minmax(max-content, 1fr); gap: 0 1rem; align-items: center; font-variant-numeric: tabular-nums; }
+.meters svg { display: block; width: 100%; height: .75rem; }
 .frame { margin: 1rem 0; overflow-x: auto; }
 table { border-collapse: collapse; min-width: 100%; }
 caption { text-align: left; }

@@ -4,6 +4,7 @@ import { barText } from './bar-words.ts';
 import type { Format } from './format.ts';
 import { bold, cellInline, inline } from './markdown-text.ts';
 import { markWords } from './marks.ts';
+import { meterText } from './text-meters.ts';
 import { cellText, isBlank, listed } from './text-parts.ts';
 
 /** Between spaces underscores are no markup. */
@@ -50,6 +51,10 @@ function blockLines(block: Block, bullet: string): string[] {
       return block.fields.map(({ label, text }) => `${bullet} ${bold(`${label}:`)} ${inline(text)}`.trimEnd());
     case 'bars':
       return block.bars.map((bar) => `${bullet} ${bold(`${bar.label}:`)} ${inline(barText(bar))}`);
+    case 'meters':
+      return block.meters.map(
+        (meter) => `${bullet} ${bold(`${meter.label}:`)} ${inline(meterText(meter, block.unit))}`,
+      );
     case 'table':
       return tableLines(block);
     case 'page-break':
@@ -57,13 +62,15 @@ function blockLines(block: Block, bullet: string): string[] {
   }
 }
 
+const lists: readonly Block['type'][] = ['items', 'fields', 'bars', 'meters'];
+
 function written(view: View): string {
   const blocks: string[] = [];
   let bullet = '-';
   let listAbove = false;
   for (const block of view.blocks) {
     // Two lists with the same bullet, one after the other, would be read as one.
-    const list = block.type === 'items' || block.type === 'fields' || block.type === 'bars';
+    const list = lists.includes(block.type);
     bullet = list && listAbove && bullet === '-' ? '*' : '-';
     const lines = blockLines(block, bullet);
     if (lines.length === 0) continue;

@@ -102,6 +102,11 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
       await withLock(layout.lock, () => placeSharedFile(layout, name, document), patience);
     },
 
+    async sending(work) {
+      makePrivateFolder(layout.home);
+      return withLock(layout.sending, work, patience);
+    },
+
     async close() {},
   };
 }

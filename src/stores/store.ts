@@ -1,5 +1,6 @@
 // The store port: where journeys are kept, whatever keeps them. One contract suite runs on every adapter.
 import type { CivilDate } from '../domain/civil-date.ts';
+import type { Channel } from '../domain/fact.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 
@@ -43,6 +44,12 @@ export interface Store {
   /** The same for a document. */
   placeShared(name: SharedName, document: Shared): Promise<void>;
 
+  /**
+   * Runs the work while nobody else sends messages from this store. What it loads and saves is not held up, nor is
+   * anybody else's saving. Fails with `conflict`, naming who sends, and with `machine`; the work is then not begun.
+   */
+  sending<T>(work: () => Promise<T>): Promise<T>;
+
   close(): Promise<void>;
 
   // What follows is offered by stores that can do it without reading all journeys; others are asked one by one.
@@ -61,9 +68,6 @@ export interface Store {
 
   /** Runs the work of one that lost a race, while no other that lost one runs its own. */
   inTurn?<T>(work: () => Promise<T>): Promise<T>;
-
-  /** Runs the work while nobody else sends messages. Fails with `conflict`, naming who does. */
-  sending?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** A journey of another store. */
@@ -88,6 +92,8 @@ export interface Hint {
   readonly tags?: readonly string[];
   readonly owner?: string;
   readonly words?: readonly string[];
+  /** there are reminders up to this day; of a channel, some that are still to be sent */
+  readonly remind?: { readonly until: CivilDate; readonly channel?: Channel };
 }
 
 /** What belongs to the whole store rather than to one journey. */

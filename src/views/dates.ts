@@ -66,7 +66,8 @@ function dayNote(each: TimelineDate): string {
 
 function reservation({ source, provisional, id }: TimelineDate): string {
   if (source === OWN_VALUE) return ' (your own value)';
-  return provisional && (id === 'exam-window' || id === 'credential-expires') ? ' (computed)' : '';
+  const isPrinted = id === 'exam-window' || id.startsWith('credential-expires');
+  return provisional && isPrinted ? ' (computed)' : '';
 }
 
 /** ` at 08:30 in Asia/Manila (Wed 13 Jan 2027 at 16:30 in America/Los_Angeles)` */

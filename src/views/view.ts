@@ -53,6 +53,13 @@ export interface Bar {
   readonly to: CivilDate;
 }
 
+/** So much of what is needed. */
+export interface Meter {
+  readonly label: string;
+  readonly value: number;
+  readonly of: number;
+}
+
 export type Block =
   | { readonly type: 'title'; readonly text: Text; readonly aside?: Text }
   | { readonly type: 'heading'; readonly text: Text }
@@ -74,6 +81,8 @@ export type Block =
       readonly today: CivilDate;
       readonly bars: readonly Bar[];
     }
+  /** amounts against what is needed: a picture for the eye, a sentence each for the ear */
+  | { readonly type: 'meters'; readonly unit: string; readonly meters: readonly Meter[] }
   | { readonly type: 'fields'; readonly fields: readonly { readonly label: string; readonly text: Text }[] }
   | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
   /** on paper what follows begins on a new page */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Context } from '../../src/cli/context.ts';
+import type { Context, EndSignal } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
 import type { CivilDate } from '../../src/domain/civil-date.ts';
 
@@ -61,6 +61,7 @@ export function terminal(setting: Setting = {}): Terminal {
   } = setting;
   const home = setting.home ?? temporaryHome();
   let ids = 0;
+  const signals = new Set<(signal: EndSignal) => void>();
   const run = async (...argv: string[]): Promise<Said> => {
     let out = '';
     let err = '';
@@ -82,6 +83,10 @@ export function terminal(setting: Setting = {}): Terminal {
       newId: () => {
         ids += 1;
         return `f${String(ids).padStart(5, '0')}`;
+      },
+      onSignal: (act) => {
+        signals.add(act);
+        return () => void signals.delete(act);
       },
       stdin: { isTTY: tty },
       readInput: async () => Buffer.from(input),

@@ -1,6 +1,7 @@
 // What every command that records does: one more fact, refused where it contradicts another, and a receipt.
 import { attemptsOf } from '../../domain/attempts.ts';
 import { LAST_DAY } from '../../domain/civil-date.ts';
+import { maintenanceOf } from '../../domain/cmp-standing.ts';
 import { contradictionsIn, type Warning } from '../../domain/contradictions.ts';
 import type { NewFact } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -61,8 +62,16 @@ function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
 /** Contradictions that the change brings; those that were there before are warnings already. */
 function newContradictions(before: Journey, after: Journey, shared: Rulebook): Warning[] {
   const rulebook = rulebookFor(after.profile.credential, shared);
-  const find = (journey: Journey) =>
-    contradictionsIn(attemptsOf(factsOn(journey, LAST_DAY), LAST_DAY, rulebook), rulebook);
-  const known = new Set(find(before).map(({ message }) => message));
-  return find(after).filter(({ message }) => !known.has(message));
+  const find = (journey: Journey) => {
+    const facts = factsOn(journey, LAST_DAY);
+    const attempts = attemptsOf(facts, LAST_DAY, rulebook);
+    const { faults } = maintenanceOf(facts, attempts, journey.profile.credential, shared);
+    return [...contradictionsIn(attempts, rulebook), ...faults];
+  };
+  const known = find(before).map(({ message }) => message);
+  return find(after).filter(({ message }) => {
+    const at = known.indexOf(message);
+    if (at !== -1) known.splice(at, 1);
+    return at === -1;
+  });
 }

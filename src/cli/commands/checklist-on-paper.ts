@@ -54,10 +54,11 @@ function sent(run: Run, view: Outcome['view'], format: Format | undefined): Outc
     data: { ...view.data, printed: true },
     blocks: [{ type: 'paragraph', text: 'Sent to the default printer.', tone: 'good' }],
   };
-  const perform = async () => {
+  const perform: NonNullable<Outcome['perform']> = async (publish) => {
     const style = { ...styleOf(run.globals, run.context, false), ...pageStyle(pdf, view, run) };
     await printOut(await pdf.render(view, style), style.paper, run.context);
-    return { view: receipt };
+    await publish(receipt);
+    return {};
   };
   return { view: receipt, perform };
 }

@@ -4,6 +4,7 @@ import { agency } from './agency.ts';
 import { board } from './board.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
+import { cmp } from './cmp.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -15,6 +16,7 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { remind } from './remind.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -40,9 +42,11 @@ const visible: readonly Command[] = [
   eligibility,
   board,
   rules,
+  ...cmp,
   ...agency,
   ...visa,
   ...candidates,
+  ...remind,
   config,
   doctor,
   ...store,

@@ -5,10 +5,18 @@ import { searchable } from '../../domain/text.ts';
 import type { Hint } from '../../stores/store.ts';
 import type { Run } from '../run.ts';
 
+/** What is known of them beyond the filter. */
+export type More = Pick<Hint, 'remind'>;
+
 /** `until`: the last day of `due`. */
-export function candidateIds(run: Run, filter: Filter, until: CivilDate | undefined): Promise<readonly string[]> {
+export function candidateIds(
+  run: Run,
+  filter: Filter,
+  until: CivilDate | undefined,
+  more: More = {},
+): Promise<readonly string[]> {
   const store = run.store();
-  return store.find ? store.find(hintOf(filter, run.today, until)) : store.list();
+  return store.find ? store.find({ ...hintOf(filter, run.today, until), ...more }) : store.list();
 }
 
 function hintOf(filter: Filter, today: CivilDate, until: CivilDate | undefined): Hint {

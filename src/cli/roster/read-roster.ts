@@ -12,10 +12,20 @@ export interface Roster {
 
 export async function readRoster(store: Store, ids: readonly string[]): Promise<Roster> {
   const journeys: Journey[] = [];
+  const unread = await visitRoster(store, ids, (journey) => void journeys.push(journey));
+  return { journeys, unread };
+}
+
+/** Shows one journey after the other, so that not all need be kept; gives the ids of those that can't be read. */
+export async function visitRoster(
+  store: Store,
+  ids: readonly string[],
+  visit: (journey: Journey) => void,
+): Promise<string[]> {
   const unread: string[] = [];
   for await (const { id, found } of loadEach(store, ids)) {
     if (found instanceof Failure) unread.push(id);
-    else journeys.push(found);
+    else visit(found);
   }
-  return { journeys, unread };
+  return unread;
 }

@@ -11,7 +11,7 @@ import { given, lineAnswer } from '../commands/answers.ts';
 import { parseStep } from '../commands/done.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
-import { candidateIds } from './candidate-ids.ts';
+import { candidateIds, type More } from './candidate-ids.ts';
 import { readRoster } from './read-roster.ts';
 
 /** What was asked for, over what was kept under a name. Fails with `usage`. */
@@ -63,10 +63,10 @@ export interface Selection {
   readonly unread: readonly string[];
 }
 
-/** The candidates that a filter chooses, in the order of their ids. */
-export async function select(filter: Filter, run: Run): Promise<Selection> {
+/** The candidates that a filter chooses, among those of whom more is known, in the order of their ids. */
+export async function select(filter: Filter, run: Run, more?: More): Promise<Selection> {
   const until = filter.due === undefined ? undefined : lastDayOf(filter.due, run);
-  const { journeys, unread } = await readRoster(run.store(), await candidateIds(run, filter, until));
+  const { journeys, unread } = await readRoster(run.store(), await candidateIds(run, filter, until, more));
   const all = journeys.map((journey) => ({ journey, row: rosterRow(journey, run.today, run.rulebook()) }));
   const chosen = all.filter(({ journey, row }) => matches(filter, row, journey, until));
   return { journeys: chosen.map(({ journey }) => journey), rows: chosen.map(({ row }) => row), unread };

@@ -34,17 +34,27 @@ export async function decide(run: Run, options: Options): Promise<Outcome> {
   if (dryRun) await close();
   return {
     view: copiedView(said, run.today),
-    perform: () => performCopy(source, target, said, plan, run, force).finally(close),
+    perform: async (publish) => {
+      try {
+        const report = await copied(source, target, said, plan, run);
+        await publish(copiedView(report, run.today));
+        return isWhole(report) ? {} : { exit: EXIT_INCOMPLETE };
+      } finally {
+        await close();
+      }
+    },
   };
 }
 
-async function performCopy(source: Store, target: Store, said: CopyReport, plan: Plan, run: Run, force: boolean) {
+async function copied(source: Store, target: Store, said: CopyReport, plan: Plan, run: Run): Promise<CopyReport> {
   await copyAll(source, target, plan.ids, run.progress('Copied', plan.ids.length));
-  const differing = [...plan.differing, ...(await copyShared(source, target, force))];
+  const differing = [...plan.differing, ...(await copyShared(source, target, run.globals.force))];
   const checked = await verify(source, target, new Set([...plan.differing, ...plan.unread]));
-  const isWhole = differing.length === 0 && plan.unread.length === 0 && checked.isSame;
-  return { view: copiedView({ ...said, differing, checked }, run.today), exit: isWhole ? 0 : EXIT_INCOMPLETE };
+  return { ...said, differing, checked };
 }
+
+const isWhole = ({ differing, unread, checked }: CopyReport): boolean =>
+  differing.length === 0 && unread.length === 0 && checked?.isSame === true;
 
 /** Something was left alone or could not be read. */
 const EXIT_INCOMPLETE = 1;

@@ -23,9 +23,10 @@ export async function decide(run: Run, options: Options): Promise<Outcome> {
   const said = { address: server.shown, kind: 'server', policy, dryRun: globals.dryRun } as const;
   return {
     view: migratedView({ ...said, made: [], ahead }, today),
-    perform: async () => {
+    perform: async (publish) => {
       const made = await migrateServer(server, run.surroundings(), policy);
-      return { view: migratedView({ ...said, made, ahead: [] }, today) };
+      await publish(migratedView({ ...said, made, ahead: [] }, today));
+      return {};
     },
   };
 }

@@ -16,8 +16,10 @@ export async function decide(run: Run): Promise<Outcome> {
   const { holds } = await lookAt(server, run.surroundings());
   return {
     view: refreshedView({ ...said, count: holds?.stale ?? 0 }, today),
-    perform: async () => ({
-      view: refreshedView({ ...said, count: await refreshServer(server, run.surroundings()) }, today),
-    }),
+    perform: async (publish) => {
+      const count = await refreshServer(server, run.surroundings());
+      await publish(refreshedView({ ...said, count }, today));
+      return {};
+    },
   };
 }

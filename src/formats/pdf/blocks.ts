@@ -1,5 +1,6 @@
 // Sets each kind of block for paper.
 import type { Block, Text } from '../../views/view.ts';
+import { meterLine } from '../text-meters.ts';
 import { isBlank, partsOf } from '../text-parts.ts';
 import { calloutStack } from './callout.ts';
 import { fieldStacks } from './fields.ts';
@@ -57,6 +58,11 @@ export function stacksOf(block: Block, setting: Setting): Stack[] {
       return fieldStacks(block.fields, setting);
     case 'bars':
       return pictureStacks(block, setting);
+    case 'meters':
+      return fieldStacks(
+        block.meters.map((meter) => ({ label: meter.label, text: meterLine(meter, block.unit) })),
+        setting,
+      );
     case 'table':
       return tableStacks(block, setting);
     case 'page-break':

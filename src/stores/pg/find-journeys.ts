@@ -25,7 +25,7 @@ export function searchFor(hint: Hint, stamp: number): Search {
 }
 
 function conditionsOf(hint: Hint, value: (given: unknown) => string): string[] {
-  const { today, step, dueUntil, overdue, country, credential, tags = [], owner, words = [] } = hint;
+  const { today, step, dueUntil, overdue, country, credential, tags = [], owner, words = [], remind } = hint;
   const found: string[] = [];
   if (step !== undefined) {
     const [place, day] = [value(step), value(today)];
@@ -35,6 +35,10 @@ function conditionsOf(hint: Hint, value: (given: unknown) => string): string[] {
   if (dueUntil !== undefined)
     found.push(marked(`'open'`, `between ${value(today)}::date and ${value(dueUntil)}::date`));
   if (overdue) found.push(marked(`'late'`, `< ${value(today)}::date`));
+  if (remind) {
+    const kind = remind.channel === undefined ? 'rung' : `wake-${remind.channel}`;
+    found.push(marked(value(kind), `<= ${value(remind.until)}::date`));
+  }
   if (country !== undefined) found.push(`j.country = ${value(country)}`);
   if (credential !== undefined) found.push(`j.credential = ${value(credential)}`);
   if (tags.length > 0) found.push(`j.tags @> ${value(tags)}::text[]`);

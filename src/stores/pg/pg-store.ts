@@ -79,10 +79,10 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): R
     find: async (hint: Hint) => {
       const how = await indexing();
       // Columns were computed with the rules of all, so whoever has own ones looks at every journey.
-      const hasDays = hint.step !== undefined || hint.dueUntil !== undefined || hint.overdue;
+      const hasDays = hint.step !== undefined || hint.dueUntil !== undefined || hint.overdue || hint.remind;
       if (how.own && hasDays) {
         how.tell('Your own rule values make your dates differ from those of the shared roster, so all of it is read');
-        const { step: _step, dueUntil: _until, overdue: _overdue, ...others } = hint;
+        const { step: _step, dueUntil: _until, overdue: _overdue, remind: _remind, ...others } = hint;
         return read(async (query) => found(query, others, await numberOf(query, how)));
       }
       await refreshStale(session, how, 'by itself');
