@@ -50,7 +50,7 @@ function turningPoints(
     const ladders = own ? [own] : [since, LAST_DAY].map((day) => ladderFor(source.kind, rulebook, day));
     for (const before of [-1, 0, ...ladders.flatMap(({ daysBefore }) => daysBefore)]) days.add(addDays(end, -before));
     const changed = rulebook.inForce(`rungs-${source.kind}`, LAST_DAY)?.from;
-    if (changed !== undefined && !own) days.add(changed);
+    if (changed && !own) days.add(changed);
   }
   for (const fact of facts) if (fact.kind === 'snooze') days.add(fact.until);
   return [...days].filter((day) => isCivilDate(day) && day >= since).sort();
