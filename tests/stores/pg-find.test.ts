@@ -1,8 +1,10 @@
 // Finding candidates on a server: never one too few, whatever the day, and through an index, whatever the size.
 import { beforeAll, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '../../src/domain/civil-date.ts';
+import { channels, type Fact } from '../../src/domain/fact.ts';
 import { type Filter, matches, wordsOf } from '../../src/domain/filter.ts';
 import type { Journey } from '../../src/domain/journey.ts';
+import { remindersOf } from '../../src/domain/reminder.ts';
 import { rosterRow } from '../../src/domain/roster-row.ts';
 import { stepIds } from '../../src/domain/steps.ts';
 import { searchable } from '../../src/domain/text.ts';
@@ -24,8 +26,38 @@ const everybody: readonly Journey[] = scenarios().map(({ file, journey }, index)
     ...(index % 4 === 0 ? { owner: index % 8 === 0 ? 'José' : 'Ngozi' } : {}),
     ...(index % 5 === 0 ? { tags: ['Cebu', 'urgent'] } : {}),
   },
+  facts: [...journey.facts, ...quieted(journey, index)],
   revision: 1,
 }));
+
+/** Some were reminded already, some of them in vain, and some asked for silence. */
+function quieted(journey: Journey, index: number): Fact[] {
+  const last = journey.facts.at(-1);
+  if (!last || index % 2 === 0) return [];
+  const on = last.on;
+  const common = { on, at: '2026-12-15T08:00:00Z', by: 'tester' };
+  const due = remindersOf(journey, on, rulebook, { until: addDays(on, 60) }).slice(0, 2);
+  const sent = due.map(({ date, due: day, rung, key }, at): Fact => {
+    const channel = channels[index % channels.length] ?? 'eml';
+    const state = (['sent', 'intended', 'failed'] as const)[(index + at) % 3] ?? 'sent';
+    return {
+      ...common,
+      id: `sent-${at}`,
+      kind: 'reminder',
+      key: `${key}/${channel}`,
+      date,
+      due: day,
+      rung,
+      channel,
+      state,
+    };
+  });
+  const [first] = due;
+  const isSilent = first && index % 3 === 0;
+  return isSilent
+    ? [...sent, { ...common, id: 'snooze', kind: 'snooze', date: first.date, until: addDays(on, 25) }]
+    : sent;
+}
 
 /** The days of the scenarios, those around them, and some far from all. */
 const days = [...new Set(scenarios().flatMap(({ today }) => [-400, -1, 0, 1, 13, 120].map((by) => addDays(today, by))))]
@@ -82,6 +114,24 @@ describeTeam('finding candidates on a server', (team: Team) => {
     },
   );
 
+  it.each([undefined, ...channels])('nobody with reminders is missed on any day: channel %s', async (channel) => {
+    let chosen = 0;
+    for (const [index, today] of days.filter((_, at) => at % 4 === 0).entries()) {
+      const until = addDays(today, (index % 3) * 20);
+      const asked = { until, ...(channel === undefined ? {} : { channel }) };
+      const found = new Set(await store.find({ today, remind: asked }));
+      const meant = everybody.filter((each) =>
+        remindersOf(each, today, rulebook, asked).some(({ state }) => channel === undefined || state === 'new'),
+      );
+      expect({ today, missed: meant.filter(({ id }) => !found.has(id)).map(({ id }) => id) }).toEqual({
+        today,
+        missed: [],
+      });
+      chosen += meant.length;
+    }
+    expect(chosen).toBeGreaterThan(100);
+  });
+
   it('leaves most of them unread', async () => {
     const [late] = days.slice(-1) as [CivilDate];
     const found = await store.find({ today: late, words: ['exam-booked'] });
@@ -121,7 +171,7 @@ select 'candidate-' || n, 1, repeat('x', 500), 'name ' || n, 'candidate-' || n |
   case when n % 100 = 0 then date '2026-02-01' + n % 3000 end, 'application', 1
 from generate_series(1, 30000) n;
 insert into ascpi.mark select 'candidate-' || n, kind, date '2026-01-01' + n % 3000
-from generate_series(1, 30000) n, unnest(array['open', 'late']) kind;
+from generate_series(1, 30000) n, unnest(array['open', 'late', 'wake-smtp']) kind;
 insert into ascpi.stamp (value, version) values ('test', '1.0.0');
 analyze ascpi.journey; analyze ascpi.mark`;
 
@@ -138,6 +188,7 @@ describeTeam('the plans of the server', (team) => {
     ['a search of two words', { today, words: ['c4ca42', '23ae'] }, /journey_search/],
     ['what is due', { today, dueUntil: addDays(today, 3) }, /mark_day/],
     ['what is overdue', { today, overdue: true }, /mark_day/],
+    ['what is to be sent', { today, remind: { until: today, channel: 'smtp' } }, /mark_day/],
     ['a country', { today, country: 'PH' }, /journey_country/],
     ['an owner', { today, owner: 'owner7' }, /journey_owner/],
     ['a tag', { today, tags: ['tag7'] }, /journey_tags/],
