@@ -4,18 +4,18 @@ import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Format } from '../formats/format.ts';
 import { formatNamed, formatsFor } from '../formats/index.ts';
+import { visible } from '../formats/safe-text.ts';
 import { writeDurably } from '../stores/durable-write.ts';
 import { makePrivateFolder } from '../stores/folder.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
 import { tightenModes } from '../stores/modes.ts';
-import type { Store } from '../stores/store.ts';
 import type { View } from '../views/view.ts';
 import type { Change, Outcome } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
 import { writeOutput } from './output.ts';
 import { pageStyle } from './page-style.ts';
-import { type Choose, makeRun, type Run } from './run.ts';
+import { type Asking, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
 const PATIENCE_MS = 10_000;
@@ -23,45 +23,53 @@ const PATIENCE_MS = 10_000;
 export type Decide = (run: Run) => Promise<Outcome>;
 
 /** Someone may save between our reading and our saving: then it is decided again on what is stored now. */
-export async function conclude(decide: Decide, context: Context, globals: Globals, choose?: Choose): Promise<Outcome> {
-  const first = makeRun(context, globals, choose);
-  return concludeRun(decide, first, (store) => makeRun(context, globals, choose, store)).finally(first.close);
-}
-
-async function concludeRun(decide: Decide, first: Run, again: (store: Store) => Run): Promise<Outcome> {
-  const { context } = first;
+export async function conclude(decide: Decide, context: Context, globals: Globals, asking?: Asking): Promise<Outcome> {
   const start = context.now().getTime();
   const hasTime = () => context.now().getTime() - start < PATIENCE_MS;
-  const outcome = await attempt(decide, first, hasTime);
-  if (outcome) return outcome;
-  const store = first.store();
-  const untilSaved = async (): Promise<Outcome> => {
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
-      const late = await attempt(decide, again(store), hasTime);
-      if (late) return late;
-    }
-  };
-  return store.inTurn ? store.inTurn(untilSaved) : untilSaved();
+  const first = makeRun(context, globals, asking?.choose);
+  const attempt = attempts(decide, asking, hasTime);
+  try {
+    const outcome = await attempt(first);
+    if (outcome) return outcome;
+    const store = first.store();
+    const untilSaved = async (): Promise<Outcome> => {
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+        const late = await attempt(makeRun(context, globals, asking?.choose, store));
+        if (late) return late;
+      }
+    };
+    // Nobody is kept waiting by a question.
+    return await (store.inTurn && !asking ? store.inTurn(untilSaved) : untilSaved());
+  } finally {
+    await first.close();
+  }
 }
 
-/** Undefined where someone else saved first and there is still time to decide again. */
-async function attempt(decide: Decide, run: Run, hasTime: () => boolean): Promise<Outcome | undefined> {
-  const { globals } = run;
-  const outcome = await decide(run);
-  if (outcome.perform && !globals.dryRun) return performed(outcome.perform, outcome, run);
-  const text = await render(outcome.view, run);
-  const changes = globals.dryRun ? [] : (outcome.save ?? []);
-  try {
-    await saveAll(changes, run);
-  } catch (error) {
-    const moved = error instanceof Failure && error.kind === 'conflict' && hasTime();
-    if (!moved || !isOneDeed(changes)) throw error;
-    return undefined;
-  }
-  await deliver(text, run);
-  if (!globals.dryRun) tellHints(outcome.hints, run);
-  return outcome;
+/** Each gives undefined where someone else saved first and there is still time to decide again. */
+function attempts(decide: Decide, asking: Asking | undefined, hasTime: () => boolean) {
+  let agreed: string | undefined;
+  return async (run: Run): Promise<Outcome | undefined> => {
+    const { globals } = run;
+    const outcome = await decide(run);
+    if (outcome.confirm && !globals.dryRun && !globals.yes) {
+      const { agree } = await import('./agreement.ts');
+      agreed = await agree(outcome.confirm, run, asking?.confirm, agreed);
+    }
+    if (outcome.perform && !globals.dryRun) return performed(outcome.perform, outcome, run);
+    const text = await render(outcome.view, run);
+    const changes = globals.dryRun ? [] : (outcome.save ?? []);
+    try {
+      await saveAll(changes, run);
+    } catch (error) {
+      const moved = error instanceof Failure && error.kind === 'conflict' && hasTime();
+      if (!moved || !isOneDeed(changes)) throw error;
+      return undefined;
+    }
+    await deliver(text, run);
+    if (!globals.dryRun) tellHints(outcome.hints, run);
+    return outcome;
+  };
 }
 
 function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
@@ -131,7 +139,11 @@ function accessibleSetting(run: Run): boolean {
 }
 
 async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Promise<void> {
-  if ('remove' in change) return run.store().remove(change.remove);
+  if ('remove' in change) {
+    await run.store().remove(change.remove, change.revision);
+    const { forget } = await import('./roster/forget.ts');
+    return forget(change.remove, run);
+  }
   if ('shared' in change) return run.store().saveShared(change.shared, change.document);
   if ('file' in change) {
     makePrivateFolder(dirname(change.file));

@@ -18,6 +18,8 @@ import type { PgSurroundings } from '../stores/pg/pg-store.ts';
 import { printable } from '../stores/printable.ts';
 import { readSettings, type Settings } from '../stores/settings.ts';
 import type { Store } from '../stores/store.ts';
+import type { View } from '../views/view.ts';
+import type { Confirmation } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
 import { once } from './once.ts';
@@ -57,6 +59,13 @@ export interface Run {
 
 /** Asks which of several journeys is meant; gives its id. */
 export type Choose = (store: Store, ids: readonly string[]) => Promise<string>;
+
+/** What can be asked on a terminal while a command runs. */
+export interface Asking {
+  readonly choose: Choose;
+  /** Shows what would happen and asks for a yes. Fails with `cancelled` on anything else. */
+  readonly confirm: (confirmation: Confirmation, preview: View) => Promise<void>;
+}
 
 /** Of the name of a machine. */
 const HOST_LIMIT = 255;

@@ -11,6 +11,7 @@ const passed = ['done', 'exam', '--result', 'pass', '--on', '2027-01-15'];
 
 /** By the words of the command, the first of them alone where all under it need the same. */
 const preparations: Readonly<Record<string, Preparation>> = {
+  'candidates merge': { day: '2027-01-15', recorded: [['start', '--name', 'Ana Cruz']] },
   cmp: {
     day: '2029-12-01',
     recorded: [

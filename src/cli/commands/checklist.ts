@@ -46,6 +46,7 @@ export const checklist: Command = {
   ],
   json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, document, source, checked, confidence, ticked, neededUntil, validUntil, weeks, days, askedIn}}, occasions[] (the same); with --blank also credential, country, route',
   ofOneJourney: true,
+  ofMany: true,
   async decide(run, [typed], options) {
     const name = typed?.toLowerCase();
     if (name === INTERVIEW) return interviewSheet(run, options);
@@ -132,6 +133,7 @@ export const check: Command = {
   json: 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]',
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   async decide(run, [typed = ''], options) {
     const item = itemNamed(run, typed);
     const on = dateAnswer(options, 'on') ?? run.today;

@@ -6,16 +6,16 @@ import { severityOf } from '../../domain/roster-row.ts';
 import type { Options } from '../command.ts';
 import { isFiltered } from '../filter-options.ts';
 import { candidateIds, type More } from '../roster/candidate-ids.ts';
-import { visitRoster } from '../roster/read-roster.ts';
+import { type Roster, visitRoster } from '../roster/read-roster.ts';
 import { readFilter, select } from '../roster/selection.ts';
 import type { Run } from '../run.ts';
 import type { Due } from './letter.ts';
 
-export interface Gathered {
+export interface Gathered extends Unread {
   readonly due: readonly Due[];
-  /** ids of those that can't be read */
-  readonly unread: readonly string[];
 }
+
+type Unread = Pick<Roster, 'unread' | 'failure'>;
 
 export async function gather(run: Run, options: Options, asked: Asked): Promise<Gathered> {
   const groups: Group[] = [];
@@ -25,7 +25,7 @@ export async function gather(run: Run, options: Options, asked: Asked): Promise<
     if (worst) groups.push({ rank: rankOf(worst), due: reminders.map((reminder) => ({ reminder, journey })) });
   });
   groups.sort((one, other) => compare(one.rank, other.rank));
-  return { due: groups.flatMap(({ due }) => due), unread };
+  return { due: groups.flatMap(({ due }) => due), ...unread };
 }
 
 export const remindersIn = (journey: Journey, run: Run, asked: Asked): Reminder[] =>
@@ -36,13 +36,13 @@ interface Group {
   readonly due: readonly Due[];
 }
 
-/** Shows the journeys that the options choose; gives the ids of those that can't be read. */
+/** Shows the journeys that the options choose; tells what can't be read. */
 async function visitChosen(
   run: Run,
   options: Options,
   asked: Asked,
   visit: (journey: Journey) => void,
-): Promise<readonly string[]> {
+): Promise<Unread> {
   const { until = run.today, channel } = asked;
   const more: More = { remind: { until, ...(channel === undefined ? {} : { channel }) } };
   const one = run.globals.candidate === undefined ? undefined : await run.journey();
@@ -50,12 +50,14 @@ async function visitChosen(
   if (!isFiltered(options)) {
     if (!one) return visitRoster(run.store(), await candidateIds(run, {}, undefined, more), visit);
     visit(one);
-    return [];
+    return NOTHING;
   }
-  const { journeys, unread } = await select(readFilter(options, run), run, more);
+  const { journeys, unread, failure } = await select(readFilter(options, run), run, more);
   journeys.filter(({ id }) => one === undefined || id === one.id).forEach(visit);
-  return one ? [] : unread;
+  return one ? NOTHING : { unread, failure };
 }
+
+const NOTHING: Unread = { unread: [], failure: undefined };
 
 /** What is to be sent before all else, then by severity, then by day, then by id. */
 type Rank = readonly [done: number, severity: number, due: string, on: string, candidate: string];

@@ -1,6 +1,8 @@
 // The plan of a sending: which letters go out, in which order, and what becomes of the others. Nothing is sent or saved here.
+
 import { isWaiting, retryAt } from '../../domain/back-off.ts';
 import type { Channel } from '../../domain/fact.ts';
+import type { Failure } from '../../domain/failure.ts';
 import type { Fate } from '../../views/remind-sent.ts';
 import type { Options } from '../command.ts';
 import type { Run } from '../run.ts';
@@ -32,12 +34,14 @@ export interface SendPlan {
   /** what will not, and why */
   readonly held: readonly Result[];
   readonly unread: readonly string[];
+  /** why these can't be read */
+  readonly failure?: Failure | undefined;
 }
 
 /** Fails with `usage` where a template or a message has a fault. */
 export async function planSending(sending: Sending, options: Options, limit: number): Promise<SendPlan> {
   const { run, channel, templates } = sending;
-  const { due, unread } = await gather(run, options, { channel });
+  const { due, unread, failure } = await gather(run, options, { channel });
   const letters: Letter[] = [];
   const held: Result[] = [];
   for (const each of due) {
@@ -47,7 +51,7 @@ export async function planSending(sending: Sending, options: Options, limit: num
     else if (letters.length >= limit) held.push({ due: each, fate: 'left' });
     else letters.push(letterOf(each, channel, templates, run));
   }
-  return { letters, held, unread };
+  return { letters, held, unread, failure };
 }
 
 /** Why a reminder that has come due is not sent now; undefined where it is. */

@@ -26,12 +26,13 @@ export async function decide(run: Run, _args: readonly string[], options: Option
 async function list(run: Run, options: Options): Promise<Outcome> {
   const within = given(options, 'within');
   const until = within === undefined ? run.today : lastDayOf(within, run);
-  const { due, unread } = await gather(run, options, { until });
+  const { due, unread, failure } = await gather(run, options, { until });
   const rows = due.map((each) => rowOf(each, run));
   const isDue = rows.some(({ reminder }) => reminder.state === 'new');
   return {
     view: remindView({ rows, today: run.today, until, unread, all: options['all'] === true }),
     ...(options['check'] === true && isDue ? { exit: EXIT_NO } : {}),
+    ...(failure ? { failure } : {}),
     ...(isDue && options['check'] !== true
       ? { hints: ['Send them: ascpi remind --send print, or see: ascpi help remind'] }
       : {}),

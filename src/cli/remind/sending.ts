@@ -55,7 +55,8 @@ async function wouldSend(sending: Sending, options: Options, limit: number): Pro
   const { channel } = sending;
   const isKept = leaving.includes(channel) && wouldBe.length > 0;
   const hints = isKept ? { hints: [`Nothing was sent. Send: ascpi remind --send ${channel} --yes`] } : {};
-  return { view: sentView(inputOf(sent, plan, sending, true)), ...hints };
+  const failure = plan.failure ? { failure: plan.failure } : {};
+  return { view: sentView(inputOf(sent, plan, sending, true)), ...hints, ...failure };
 }
 
 const NOTHING: Sent = { results: [], signal: undefined, gaveUp: false };
@@ -66,7 +67,7 @@ async function deliverAll(plan: SendPlan, sending: Sending, delivery: Delivery, 
   if (plan.letters.length > 0) await delivery.open();
   const sent = await sendAll(plan, sending, delivery, (result) => tell(result, sending));
   await publish(sentView(inputOf(sent, plan, sending, false)));
-  return ended(sent);
+  return ended(sent, plan);
 }
 
 /** What is printed is sent once it is out: cut short before, it is printed again. */
@@ -82,7 +83,7 @@ async function printAll(plan: SendPlan, sending: Sending, publish: Publish): Pro
   await publish(sentView(inputOf(sent, plan, sending, false)));
   for (const some of chunksOf(printed)) await keepResults(some, sending);
   for (const result of printed) tell(result, sending);
-  return ended(sent);
+  return ended(sent, plan);
 }
 
 /** As many as are kept in one step without keeping others from saving for long. */
@@ -91,9 +92,10 @@ const CHUNK = 50;
 const chunksOf = <T>(list: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, index) => list.slice(index * CHUNK, (index + 1) * CHUNK));
 
-function ended({ results, signal }: Sent): Performed {
+function ended({ results, signal }: Sent, { failure }: SendPlan): Performed {
   if (signal) return { exit: exitOn[signal], hints: ['Cut short. The rest goes out next time: run it again'] };
-  return results.some(({ fate }) => fate === 'failed' || fate === 'refused') ? { exit: EXIT_UNDELIVERED } : {};
+  const undelivered = results.some(({ fate }) => fate === 'failed' || fate === 'refused');
+  return { ...(undelivered ? { exit: EXIT_UNDELIVERED } : {}), ...(failure ? { failure } : {}) };
 }
 
 function inputOf({ results, signal, gaveUp }: Sent, plan: SendPlan, sending: Sending, dryRun: boolean): SentInput {
