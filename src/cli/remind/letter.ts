@@ -28,7 +28,9 @@ export interface Letter extends Due, Filled {
 }
 
 /** Text of people with nothing in it that steers a screen or hides. */
-export const plain = (text: string): string => replaceHidden(text, () => '').trim();
+export const plain = (text: string): string =>
+  // Most names are made of nothing else, and the long way takes its time.
+  (/^[ -~]*$/.test(text) ? text : replaceHidden(text, () => '')).trim();
 
 /** Who signs where nobody looks after the candidate. */
 export const senderName = (run: Run): string => plain(parseSender(run.settings()['mail.from'] ?? '')?.name || 'ascpi');
