@@ -17,6 +17,11 @@ export interface Session {
 
 const PATIENCE_MS = 10_000;
 const IDLE_MS = 2000;
+/** Rows that another is clearing away are left to it. */
+const TIDY = `delete from ascpi.deed where token in (
+  select token from ascpi.deed where at < now() - interval '1 day' limit 1000 for update skip locked)`;
+/** The share of writes that also clear away the tokens of others. */
+const TIDY_SHARE = 0.01;
 
 /** `dial` makes a connection that is ready for use; `newToken` a word that no other write has. */
 export function makeSession(shown: string, dial: () => Promise<Connection>, newToken: () => string): Session {
@@ -83,6 +88,7 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
       await query("set local lock_timeout = '10s'");
       result = await work(query);
       await query('insert into ascpi.deed (token) values ($1)', [token]);
+      if (Math.random() < TIDY_SHARE) await query(TIDY);
     } catch (error) {
       if (isLost(error)) {
         await drop();
