@@ -10,7 +10,7 @@ import { searchFor } from './find-journeys.ts';
 import { refreshStale } from './refresh.ts';
 import { dial, type Reach } from './roster-server.ts';
 import { placeJourneys, saveJourneys } from './save-journeys.ts';
-import { whileInTurn, whileSending } from './sending.ts';
+import { isNoMatter, isStillSender, whileInTurn, whileSending } from './sending.ts';
 import { makeSession, type Query } from './session.ts';
 import { type Indexing, stampFor } from './stamp.ts';
 
@@ -72,9 +72,9 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): R
         await query(KEEP_SHARED, [name, document.revision, JSON.stringify(document.value)]);
       }),
 
-    sending: (work) => session.pinned((query) => whileSending(query, work)),
+    sending: (work) => session.pinned((query) => whileSending(query, work), isStillSender),
 
-    inTurn: (work) => session.pinned((query) => whileInTurn(query, work)),
+    inTurn: (work) => session.pinned((query) => whileInTurn(query, work), isNoMatter),
 
     find: async (hint: Hint) => {
       const how = await indexing();

@@ -10,8 +10,7 @@ const PAUSE_MS = 100;
 export async function whileSending<T>(query: Query, work: () => Promise<T>): Promise<T> {
   const end = performance.now() + PATIENCE_MS;
   for (;;) {
-    const [{ free } = { free: false }] = await query('select pg_try_advisory_lock($1, $2) as free', SENDING);
-    if (free === true) break;
+    if (await isStillSender(query)) break;
     if (performance.now() > end) throw await busy(query);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
@@ -22,6 +21,15 @@ export async function whileSending<T>(query: Query, work: () => Promise<T>): Pro
     await query('select pg_advisory_unlock($1, $2)', SENDING).catch(() => {});
   }
 }
+
+/** Whether nobody else became the sender: on a new connection too, before anybody else asked. */
+export async function isStillSender(query: Query): Promise<boolean> {
+  const [{ free } = { free: false }] = await query('select pg_try_advisory_lock($1, $2) as free', SENDING);
+  return free === true;
+}
+
+/** Without its turn one only has to race again. */
+export const isNoMatter = async (): Promise<boolean> => true;
 
 /** Waits for those who wait already; the server fails it when that takes too long. */
 export async function whileInTurn<T>(query: Query, work: () => Promise<T>): Promise<T> {

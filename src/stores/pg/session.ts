@@ -10,8 +10,11 @@ export interface Session {
   readonly read: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
   /** All of it or nothing. Fails with `machine` where the connection is lost, and says then whether it was saved. */
   readonly write: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
-  /** Keeps to one connection: once that is lost, everything fails until the work is over. */
-  readonly pinned: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
+  /**
+   * Keeps to one connection, for what ends with it. Once that is lost, `renew` is asked on a new one: where it says no,
+   * everything fails until the work is over.
+   */
+  readonly pinned: <T>(work: (query: Query) => Promise<T>, renew: (query: Query) => Promise<boolean>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,14 +29,18 @@ const TIDY_SHARE = 0.01;
 /** `dial` makes a connection that is ready for use; `newToken` a word that no other write has. */
 export function makeSession(shown: string, dial: () => Promise<Connection>, newToken: () => string): Session {
   let connection: Connection | undefined;
-  let pin: Connection | undefined;
+  let renew: ((query: Query) => Promise<boolean>) | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
 
   async function current(): Promise<Connection> {
-    if (pin && !pin.isOpen()) throw lost('Run it again');
     if (connection?.isOpen()) return connection;
-    connection = await dial();
+    const fresh = await dial();
+    if (renew && !(await renew(fresh.query))) {
+      await fresh.end();
+      throw lost();
+    }
+    connection = fresh;
     return connection;
   }
 
@@ -54,72 +61,60 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
         throw pgFailure(error, shown);
       } finally {
         connection?.rest();
-        if (!pin) idle = setTimeout(() => void drop(), IDLE_MS).unref();
+        if (!renew) idle = setTimeout(() => void drop(), IDLE_MS).unref();
       }
     });
     last = turn.catch(() => {});
     return turn;
   }
 
-  const lost = (hint: string) =>
-    new Failure('machine', `the connection to the store was lost; nothing of this step was saved`, hint);
-
-  async function readOnce<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    const { query } = await current();
-    return work(query);
-  }
+  const lost = () =>
+    new Failure('machine', 'the connection to the store was lost; nothing of this step was saved', 'Run it again');
 
   async function read<T>(work: (query: Query) => Promise<T>): Promise<T> {
     try {
-      return await readOnce(work);
+      return await work((await current()).query);
     } catch (error) {
-      // It may have been lost while nothing was asked: nothing is changed by asking again.
-      if (!isLost(error) || pin) throw error;
+      // Nothing is changed by asking again.
+      if (!isLost(error)) throw error;
       await drop();
-      return readOnce(work);
+      return work((await current()).query);
     }
   }
 
+  /** A connection may be lost at any time, so what was surely not saved is tried once more on another. */
   async function write<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    const { query } = await begun();
+    const written = (await writeOnce(work)) ?? (await writeOnce(work));
+    if (!written) throw lost();
+    return written.result;
+  }
+
+  /** Undefined where the connection was lost and nothing was saved. */
+  async function writeOnce<T>(work: (query: Query) => Promise<T>): Promise<{ readonly result: T } | undefined> {
+    const { query } = await current();
     const token = newToken();
     let result: T;
     try {
-      await query("set local lock_timeout = '10s'");
+      await query("begin; set local lock_timeout = '10s'");
       result = await work(query);
       await query('insert into ascpi.deed (token) values ($1)', [token]);
       if (Math.random() < TIDY_SHARE) await query(TIDY);
     } catch (error) {
-      if (isLost(error)) {
-        await drop();
-        throw lost('Run it again');
+      if (!isLost(error)) {
+        await query('rollback').catch(drop);
+        throw error;
       }
-      await query('rollback').catch(drop);
-      throw error;
+      await drop();
+      return undefined;
     }
     try {
       await query('commit');
     } catch (error) {
       if (!isLost(error)) throw error;
       await drop();
-      if (!(await wasSaved(token))) throw lost('Run it again');
+      if (!(await wasSaved(token))) return undefined;
     }
-    return result;
-  }
-
-  /** A connection inside a transaction. */
-  async function begun(): Promise<Connection> {
-    try {
-      const found = await current();
-      await found.query('begin');
-      return found;
-    } catch (error) {
-      if (!isLost(error) || pin) throw error;
-      await drop();
-      const found = await current();
-      await found.query('begin');
-      return found;
-    }
+    return { result };
   }
 
   /**
@@ -155,14 +150,14 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
   return {
     read: (work) => inTurn(() => read(work)),
     write: (work) => inTurn(() => write(work)),
-    async pinned(work) {
-      const mine = await inTurn(current);
-      const before = pin;
-      pin = mine;
+    async pinned(work, again) {
+      const before = renew;
+      await inTurn(current);
+      renew = again;
       try {
-        return await work((sql, values) => inTurn(() => mine.query(sql, values)));
+        return await work((sql, values) => inTurn(async () => (await current()).query(sql, values)));
       } finally {
-        pin = before;
+        renew = before;
       }
     },
     close: () =>
