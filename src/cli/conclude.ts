@@ -67,6 +67,9 @@ function attempts(decide: Decide, asking: Asking | undefined, hasTime: () => boo
       return undefined;
     }
     await deliver(text, run);
+    if (!globals.quiet && globals.format !== 'json') {
+      for (const notice of outcome.notices ?? []) context.stderr.write(`${visible(notice)}\n`);
+    }
     if (!globals.dryRun) tellHints(outcome.hints, run);
     return outcome;
   };
@@ -74,7 +77,7 @@ function attempts(decide: Decide, asking: Asking | undefined, hasTime: () => boo
 
 function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
   if (globals.quiet || globals.format !== 'text') return;
-  for (const hint of hints ?? []) context.stderr.write(`${hint}\n`);
+  for (const hint of hints ?? []) context.stderr.write(`${visible(hint)}\n`);
 }
 
 async function performed(perform: NonNullable<Outcome['perform']>, outcome: Outcome, run: Run): Promise<Outcome> {

@@ -116,9 +116,18 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose, kep
       newId: context.newId,
     }),
     progress: (deed, total) =>
-      progressOn(globals.quiet ? undefined : context.stderr, deed, total, globals.accessible || settings().accessible),
+      progressOn(
+        isHeard(globals, context) ? context.stderr : undefined,
+        deed,
+        total,
+        globals.accessible || settings().accessible,
+      ),
   };
 }
+
+/** Where a program reads stderr it finds one object there, if anything. */
+const isHeard = ({ quiet, format }: Globals, { stderr }: Context): boolean =>
+  !quiet && (format !== 'json' || stderr.isTTY);
 
 const NAMED_AT_MOST = 8;
 const BEGIN = 'Begin yours: ascpi start --name "<your name>"';

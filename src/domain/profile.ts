@@ -8,7 +8,7 @@ import { lineShape, searchable } from './text.ts';
 
 export const NAME_LIMIT = 200;
 export const OWNER_LIMIT = 100;
-const MOST_TAGS = 50;
+export const MOST_TAGS = 50;
 
 export const tagShape = v.pipe(
   v.string(),

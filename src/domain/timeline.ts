@@ -1,5 +1,5 @@
 // The timeline: every date that follows from the facts, with its basis, state and derivation.
-import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './attempts.ts';
+import { type Attempt, attemptInSight, attemptsOf, endingOf, resultOf } from './attempts.ts';
 import { addDays, type CivilDate, daysBetween, LAST_DAY } from './civil-date.ts';
 import { cycleDateId, type Held, recordEnd } from './cmp-held.ts';
 import { cycleInSight, type Maintenance, maintenanceOf } from './cmp-standing.ts';
@@ -88,9 +88,7 @@ export function timelineOf(
   const standing = known.filter(({ on }) => on <= horizon);
   const attempts = attemptsOf(standing, horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
-  const before = attempts.at(-2);
-  const isWaiting = before !== undefined && isUntouched(running);
-  const inSight = isWaiting ? before : running;
+  const inSight = attemptInSight(attempts);
   const failed = attempts.findLast((each) => endingOf(each, rulebook)?.how === 'failed');
   let documents: ReadonlyMap<string, Document> | undefined;
   const document = (item: string) => {
