@@ -67,12 +67,15 @@ function attempts(decide: Decide, asking: Asking | undefined, hasTime: () => boo
       return undefined;
     }
     await deliver(text, run);
-    if (!globals.quiet && globals.format !== 'json') {
-      for (const notice of outcome.notices ?? []) context.stderr.write(`${visible(notice)}\n`);
-    }
+    tellNotices(outcome.notices, run);
     if (!globals.dryRun) tellHints(outcome.hints, run);
     return outcome;
   };
+}
+
+function tellNotices(notices: Outcome['notices'], { globals, context }: Run): void {
+  if (globals.quiet || globals.format === 'json') return;
+  for (const notice of notices ?? []) context.stderr.write(`${visible(notice)}\n`);
 }
 
 function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
