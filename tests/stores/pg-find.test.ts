@@ -62,7 +62,7 @@ function quieted(journey: Journey, index: number): Fact[] {
 /** The days of the scenarios, those around them, and some far from all. */
 const days = [...new Set(scenarios().flatMap(({ today }) => [-400, -1, 0, 1, 13, 120].map((by) => addDays(today, by))))]
   .sort()
-  .filter((_, index) => index % 9 === 0);
+  .filter((_, index) => index % 14 === 0);
 
 const filters: readonly { readonly filter: Filter; readonly within?: number }[] = [
   ...[...stepIds, 'all-done' as const].map((step) => ({ filter: { step } })),
