@@ -31,6 +31,7 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
   'csv-stringify': { oneOf: 'formats/' },
   'ical-generator': { oneOf: 'formats/' },
   conf: { oneOf: 'stores/' },
+  pg: { oneOf: 'stores/' },
   commander: { oneOf: 'cli/' },
   '@inquirer': { oneOf: 'cli/' },
   nodemailer: { oneOf: 'cli/' },

@@ -25,9 +25,32 @@ export type Decide = (run: Run) => Promise<Outcome>;
 /** Someone may save between our reading and our saving: then it is decided again on what is stored now. */
 export async function conclude(decide: Decide, context: Context, globals: Globals, asking?: Asking): Promise<Outcome> {
   const start = context.now().getTime();
+  const hasTime = () => context.now().getTime() - start < PATIENCE_MS;
+  const first = makeRun(context, globals, asking?.choose);
+  const attempt = attempts(decide, asking, hasTime);
+  try {
+    const outcome = await attempt(first);
+    if (outcome) return outcome;
+    const store = first.store();
+    const untilSaved = async (): Promise<Outcome> => {
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+        const late = await attempt(makeRun(context, globals, asking?.choose, store));
+        if (late) return late;
+      }
+    };
+    // Nobody is kept waiting by a question.
+    return await (store.inTurn && !asking ? store.inTurn(untilSaved) : untilSaved());
+  } finally {
+    await first.close();
+  }
+}
+
+/** Each gives undefined where someone else saved first and there is still time to decide again. */
+function attempts(decide: Decide, asking: Asking | undefined, hasTime: () => boolean) {
   let agreed: string | undefined;
-  for (;;) {
-    const run = makeRun(context, globals, asking?.choose);
+  return async (run: Run): Promise<Outcome | undefined> => {
+    const { globals } = run;
     const outcome = await decide(run);
     if (outcome.confirm && !globals.dryRun && !globals.yes) {
       const { agree } = await import('./agreement.ts');
@@ -39,19 +62,20 @@ export async function conclude(decide: Decide, context: Context, globals: Global
     try {
       await saveAll(changes, run);
     } catch (error) {
-      const moved =
-        error instanceof Failure && error.kind === 'conflict' && context.now().getTime() - start < PATIENCE_MS;
+      const moved = error instanceof Failure && error.kind === 'conflict' && hasTime();
       if (!moved || !isOneDeed(changes)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
-      continue;
+      return undefined;
     }
     await deliver(text, run);
-    if (!globals.quiet && globals.format !== 'json') {
-      for (const notice of outcome.notices ?? []) context.stderr.write(`${visible(notice)}\n`);
-    }
+    tellNotices(outcome.notices, run);
     if (!globals.dryRun) tellHints(outcome.hints, run);
     return outcome;
-  }
+  };
+}
+
+function tellNotices(notices: Outcome['notices'], { globals, context }: Run): void {
+  if (globals.quiet || globals.format === 'json') return;
+  for (const notice of notices ?? []) context.stderr.write(`${visible(notice)}\n`);
 }
 
 function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {

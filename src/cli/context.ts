@@ -26,6 +26,8 @@ export interface Context {
   /** `20.20.2` */
   readonly nodeVersion: string;
   readonly loginName: () => string;
+  /** of this machine */
+  readonly hostName: () => string;
   readonly now: () => Date;
   /** the day on the wall of this machine */
   readonly localDay: () => CivilDate;

@@ -9,6 +9,7 @@ import { looseModes } from '../stores/modes.ts';
 import type { Store } from '../stores/store.ts';
 import { tempOf } from '../stores/temp-name.ts';
 import type { Finding } from '../views/findings.ts';
+import { loadEach } from './roster/load-each.ts';
 import { faultsOfData } from './rule-source.ts';
 import type { Run } from './run.ts';
 
@@ -89,13 +90,9 @@ function writable(folder: string): Finding[] {
 async function readAll(store: Store): Promise<Finding[]> {
   const ids = await store.list();
   const faults: Finding[] = [];
-  for (const id of ids) {
-    try {
-      await store.load(id);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      faults.push({ id: `journey:${id}`, level: 'fail', message: error.message, remedy: error.hint ?? null });
-    }
+  for await (const { id, found } of loadEach(store, ids)) {
+    if (found instanceof Failure)
+      faults.push({ id: `journey:${id}`, level: 'fail', message: found.message, remedy: found.hint ?? null });
   }
   return faults.length > 0 ? faults : [ok('journeys', `${ids.length} journeys can be read in ${store.address}`)];
 }
@@ -109,14 +106,8 @@ async function agenciesFinding({ today }: Run, store: () => Store): Promise<Find
 async function recordedLater(run: Run, store: Store): Promise<Finding[]> {
   // Records are kept to the second.
   const now = `${run.context.now().toISOString().slice(0, 19)}Z`;
-  for (const id of await store.list()) {
-    const facts = await run
-      .store()
-      .load(id)
-      .then(
-        (journey) => journey.facts,
-        () => [],
-      );
+  for await (const { id, found } of loadEach(store, await store.list())) {
+    const facts = found instanceof Failure ? [] : found.facts;
     const newest = facts
       .map(({ at }) => at)
       .sort()

@@ -111,6 +111,11 @@ function asUsage(error: CommanderError, argv: readonly string[], commands: reado
     const hint = near ? `Did you mean ${known.name} ${near}?` : `It has ${inner.join(', ')}`;
     return new Failure('usage', `there is no command ${quote(`${known.name} ${extra}`)}`, hint, error);
   }
+  if (error.code === 'commander.help') {
+    const [word = ''] = words;
+    const inner = commands.filter(({ name }) => name.startsWith(`${word} `)).map(({ name }) => name);
+    return new Failure('usage', `${quote(word)} alone says too little`, `There is ${inner.join(', ')}`, error);
+  }
   // commander puts its suggestion in brackets on a second line.
   return new Failure('usage', message.replace(/\.$/, ''), suggestion?.replace(/^\(|\)$/g, '') ?? help, error);
 }

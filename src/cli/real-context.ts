@@ -1,6 +1,6 @@
 // The context of a real run: the clock, the environment and the streams of this process.
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { bareContext } from './bare-context.ts';
 import type { Context } from './context.ts';
@@ -13,6 +13,7 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
     ...bareContext(process, packageFolder),
     nodeVersion: process.versions.node,
     loginName: () => userInfo().username,
+    hostName: hostname,
     now: () => new Date(),
     newId: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
     onSignal: (act) => {

@@ -14,6 +14,8 @@ import { type BoardId, boardOf } from '../domain/steps-tables.ts';
 import { closest } from '../domain/suggest.ts';
 import { homeFolder } from '../stores/home.ts';
 import { openStore } from '../stores/index.ts';
+import type { PgSurroundings } from '../stores/pg/pg-store.ts';
+import { printable } from '../stores/printable.ts';
 import { readSettings, type Settings } from '../stores/settings.ts';
 import type { Store } from '../stores/store.ts';
 import type { View } from '../views/view.ts';
@@ -23,6 +25,7 @@ import type { Globals } from './global-options.ts';
 import { once } from './once.ts';
 import { progressOn } from './progress.ts';
 import { ruleSource, whole } from './rule-source.ts';
+import { surroundings } from './surroundings.ts';
 
 export interface Run {
   readonly context: Context;
@@ -31,6 +34,13 @@ export interface Run {
   readonly home: () => string;
   readonly settings: () => Settings;
   readonly store: () => Store;
+  /** of the store that is meant, as given or set */
+  readonly storeAddress: () => string;
+  /** Another store than the one that is meant. */
+  readonly openStore: (address: string) => Store;
+  readonly surroundings: () => PgSurroundings;
+  /** Lets go of the store, if it was used. */
+  readonly close: () => Promise<void>;
   readonly rulebook: () => Rulebook;
   /** the rulebook with the assumptions of plans, and the values given for them in this run */
   readonly planbook: (own: Readonly<Record<string, string>>) => Rulebook;
@@ -57,12 +67,21 @@ export interface Asking {
   readonly confirm: (confirmation: Confirmation, preview: View) => Promise<void>;
 }
 
-/** Without `choose` nobody can be asked. */
-export function makeRun(context: Context, globals: Globals, choose?: Choose): Run {
+/** Of the name of a machine. */
+const HOST_LIMIT = 255;
+
+/** Without `choose` nobody can be asked; `kept` is the store that an earlier run opened. */
+export function makeRun(context: Context, globals: Globals, choose?: Choose, kept?: Store): Run {
   const { dataFolder } = context;
   const home = once(() => homeFolder(context.platform, context.env));
   const settings = once(() => readSettings(home()));
-  const store = once(() => openStore(globals.store ?? settings().store ?? `file:${home()}`));
+  let opened = kept;
+  const storeAddress = () => globals.store ?? settings().store ?? `file:${home()}`;
+  const around = () => surroundings(context, globals, settings());
+  const store = once(() => {
+    opened ??= openStore(storeAddress(), around);
+    return opened;
+  });
   return {
     context,
     globals,
@@ -70,6 +89,10 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     home,
     settings,
     store,
+    storeAddress,
+    openStore: (address) => openStore(address, around),
+    surroundings: around,
+    close: async () => opened?.close(),
     rulebook: once(() => rulebookFrom(ruleSource(dataFolder), settings().rules)),
     planbook: (own) =>
       rulebookFrom(ruleSource(dataFolder, ['rules', 'assumptions']), {
@@ -85,6 +108,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     journeyNamed: (id) => loadNamed(store(), id),
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
+      ...(store().isShared ? { host: printable(context.hostName()).slice(0, HOST_LIMIT) || 'unknown' } : {}),
       at: context
         .now()
         .toISOString()

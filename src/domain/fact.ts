@@ -35,6 +35,8 @@ const common = {
   /** when it was recorded, and by whom */
   at: instantShape,
   by: lineShape(100),
+  /** the machine it was recorded on, where several share a roster */
+  host: v.optional(lineShape(255)),
   /** kept although it contradicts another fact */
   forced: v.optional(v.literal(true)),
 };
@@ -209,7 +211,7 @@ export type Fact = v.InferOutput<typeof factShape>;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
-type Recorded = 'id' | 'at' | 'by';
+type Recorded = 'id' | 'at' | 'by' | 'host';
 type Unrecorded<F> = F extends Fact ? Omit<F, Recorded> : never;
 /** A fact before it is recorded: without its id, instant and author. */
 export type NewFact = Unrecorded<Fact>;
@@ -217,6 +219,8 @@ export type NewFact = Unrecorded<Fact>;
 /** Who records, when, and where ids come from. */
 export interface Recorder {
   readonly by: string;
+  /** told where several machines share a roster */
+  readonly host?: string;
   readonly at: string;
   readonly newId: () => string;
 }

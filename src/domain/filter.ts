@@ -64,10 +64,15 @@ export function matches(filter: Filter, row: RosterRow, journey: Journey, until:
 }
 
 /** Every word of the search is somewhere in what is known of the candidate. */
-function found(search: string, { id, profile }: Journey): boolean {
-  const { name, email, owner, tags } = profile;
-  const text = searchable([id, name, email, owner, ...(tags ?? [])].filter(Boolean).join('\n'));
-  return searchable(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+function found(search: string, journey: Journey): boolean {
+  const text = searchText(journey);
+  return wordsOf(search).every((word) => text.includes(word));
 }
+
+/** What a search looks through, as it is compared. */
+export function searchText({ id, profile: { name, email, owner, tags } }: Journey): string {
+  return searchable([id, name, email, owner, ...(tags ?? [])].filter(Boolean).join('\n'));
+}
+
+/** The words of a search, as they are compared. */
+export const wordsOf = (search: string): string[] => searchable(search).split(/\s+/);

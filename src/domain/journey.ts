@@ -30,8 +30,9 @@ export const record = (journey: Journey, fact: NewFact, recorder: Recorder): Jou
   recordAll(journey, [fact], recorder);
 
 /** The journey with some more facts, all of one revision. */
-export function recordAll(journey: Journey, added: readonly NewFact[], { by, at, newId }: Recorder): Journey {
-  const recorded = added.map((fact) => ({ id: newId(), at, by, ...fact }) as Fact);
+export function recordAll(journey: Journey, added: readonly NewFact[], { by, host, at, newId }: Recorder): Journey {
+  const where = host === undefined ? {} : { host };
+  const recorded = added.map((fact) => ({ id: newId(), at, by, ...where, ...fact }) as Fact);
   return withFacts({ ...journey, revision: journey.revision + 1 }, [...journey.facts, ...recorded]);
 }
 

@@ -122,6 +122,7 @@ function isBooked(timeline: Timeline): boolean {
   return !window || endOf(exam) <= endOf(window);
 }
 
+/** The rungs of a kind of date that a rule gives. Fails with `machine` where the rule is missing. */
 export const ladderFor = (kind: DateKind, rulebook: Rulebook, today: CivilDate): Ladder =>
   ladders(rulebook, `${kind} ${today}`, () => ladderIn(rulebook, kind, today));
 

@@ -14,7 +14,8 @@ import { journeyText } from './journey-text.ts';
 import { tempsIn } from './leftovers.ts';
 import { PATIENCE, withLock } from './lock.ts';
 import { syncFolder } from './new-file.ts';
-import { readSharedFile, writeSharedFile } from './shared-file.ts';
+import { placeFiles } from './place-files.ts';
+import { placeSharedFile, readSharedFile, writeSharedFile } from './shared-file.ts';
 import type { Store } from './store.ts';
 import { changedMeanwhile, checkRevision, missing } from './store-failures.ts';
 
@@ -90,6 +91,17 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
     async saveShared(name, document) {
       makePrivateFolder(layout.home);
       await withLock(layout.lock, () => writeSharedFile(layout, name, document), patience);
+    },
+
+    async place(copies) {
+      for (const path of [layout.home, layout.journeys, layout.previous]) makePrivateFolder(path);
+      const writings = copies.map(({ journey, previous }) => ({ file: fileOf(journey.id), journey, previous }));
+      await withLock(layout.lock, () => placeFiles(writings), patience);
+    },
+
+    async placeShared(name, document) {
+      makePrivateFolder(layout.home);
+      await withLock(layout.lock, () => placeSharedFile(layout, name, document), patience);
     },
 
     async sending(work) {

@@ -68,6 +68,17 @@ export function openMemoryStore(): Store {
       documents.set(name, JSON.stringify(document));
     },
 
+    async place(copies) {
+      for (const { journey, previous } of copies) {
+        const [current, before] = [journeyText(journey), previous ? journeyText(previous) : undefined];
+        kept.set(parseJourneyId(journey.id), { revision: journey.revision, current, previous: before });
+      }
+    },
+
+    async placeShared(name, document) {
+      documents.set(name, JSON.stringify(document));
+    },
+
     async sending(work) {
       const mine = lastSender.then(work);
       lastSender = mine.catch(() => {});

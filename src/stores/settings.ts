@@ -19,6 +19,8 @@ const settingsShape = v.strictObject({
   accessible: v.optional(v.boolean()),
   /** address of the store, `file:/home/maria/journeys` */
   store: v.optional(lineShape(4096)),
+  /** whether the server of a shared roster has to prove who it is; verified unless off */
+  storeTls: v.optional(v.picklist(['verify', 'off'])),
   /** ISO 3166 alpha-2 */
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not two capital letters'))),
   /** own values of rules by id, as typed: `90d` */

@@ -44,8 +44,13 @@ const damaged = (path: string, fault: string): Failure =>
 const previousOf = (path: string): string => path.replace(/\.json$/, '.previous.json');
 
 /** Called under the lock. Fails with `conflict`, `damaged` or `machine`. */
-export function writeSharedFile(layout: FileLayout, name: SharedName, { revision, value }: Shared): void {
-  checkSharedRevision(readSharedFile(layout, name)?.revision ?? 0, name, revision);
+export function writeSharedFile(layout: FileLayout, name: SharedName, document: Shared): void {
+  checkSharedRevision(readSharedFile(layout, name)?.revision ?? 0, name, document.revision);
+  placeSharedFile(layout, name, document);
+}
+
+/** The same, whatever is stored. */
+export function placeSharedFile(layout: FileLayout, name: SharedName, { revision, value }: Shared): void {
   makePrivateFolder(layout.shared);
   const path = join(layout.shared, `${name}.json`);
   const text = sealed(`${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`);

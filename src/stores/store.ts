@@ -1,4 +1,7 @@
 // The store port: where journeys are kept, whatever keeps them. One contract suite runs on every adapter.
+import type { CivilDate } from '../domain/civil-date.ts';
+import type { Channel } from '../domain/fact.ts';
+import type { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 
 export interface Store {
@@ -35,6 +38,12 @@ export interface Store {
   /** Keeps a document; its revision must follow the stored one (1 where nothing is stored), else fails with `conflict`. */
   saveShared(name: SharedName, document: Shared): Promise<void>;
 
+  /** Keeps journeys of another store with their revisions and previous versions as they are, whatever is stored. */
+  place(copies: readonly Copy[]): Promise<void>;
+
+  /** The same for a document. */
+  placeShared(name: SharedName, document: Shared): Promise<void>;
+
   /**
    * Runs the work while nobody else sends messages from this store. What it loads and saves is not held up, nor is
    * anybody else's saving. Fails with `conflict`, naming who sends, and with `machine`; the work is then not begun.
@@ -42,6 +51,49 @@ export interface Store {
   sending<T>(work: () => Promise<T>): Promise<T>;
 
   close(): Promise<void>;
+
+  // What follows is offered by stores that can do it without reading all journeys; others are asked one by one.
+
+  /** Ids of journeys that may fit, sorted: some may not, but none that does is left out. */
+  find?(hint: Hint): Promise<string[]>;
+
+  /** How many journeys there are. */
+  count?(): Promise<number>;
+
+  /** Journeys by id, those that are there; a failure in place of one that can't be read. */
+  loadMany?(ids: readonly string[]): Promise<ReadonlyMap<string, Journey | Failure>>;
+
+  /** Whether several machines may use it, so that who did what on which is worth keeping. */
+  readonly isShared?: true;
+
+  /** Runs the work of one that lost a race, while no other that lost one runs its own. */
+  inTurn?<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** A journey of another store. */
+export interface Copy {
+  readonly journey: Journey;
+  /** null: there is none */
+  readonly previous: Journey | null;
+}
+
+/** What journeys are looked for; all that is given must hold. */
+export interface Hint {
+  /** the day as of which the rest is meant */
+  readonly today: CivilDate;
+  readonly step?: string;
+  /** something is due on a day from today to this one */
+  readonly dueUntil?: CivilDate;
+  /** a right is lost or something expected is late */
+  readonly overdue?: boolean;
+  readonly country?: string;
+  readonly credential?: string;
+  /** as they are compared */
+  readonly tags?: readonly string[];
+  readonly owner?: string;
+  readonly words?: readonly string[];
+  /** there are reminders up to this day; of a channel, some that are still to be sent */
+  readonly remind?: { readonly until: CivilDate; readonly channel?: Channel };
 }
 
 /** What belongs to the whole store rather than to one journey. */

@@ -8,19 +8,21 @@ import type { Cell, View } from './view.ts';
 
 /** What a fact carries beyond what every fact has. */
 function factDetails(fact: Fact): Record<string, unknown> {
-  const { id: _id, at: _at, by: _by, on: _on, kind: _kind, forced: _forced, ...details } = fact;
+  const { id: _id, at: _at, by: _by, host: _host, on: _on, kind: _kind, forced: _forced, ...details } = fact;
   return details;
 }
 
 export function historyView(journey: Journey, today: CivilDate): View {
   const { undone } = standing(journey);
   const facts = journey.facts.filter(({ on }) => on <= today);
+  const isShared = facts.some(({ host }) => host !== undefined);
   const entries = facts.map((fact) => ({
     id: fact.id,
     at: fact.at,
     on: fact.on,
     fact: fact.kind,
     by: fact.by,
+    ...(fact.host === undefined ? {} : { host: fact.host }),
     undone: undone.has(fact.id),
     ...(fact.forced ? { forced: true } : {}),
     details: factDetails(fact),
@@ -31,6 +33,7 @@ export function historyView(journey: Journey, today: CivilDate): View {
     { value: fact.kind, text: undone.has(fact.id) ? `${fact.kind} (taken back)` : fact.kind },
     { value: detailsText(fact, facts), text: { user: detailsText(fact, facts) } },
     { value: fact.by, text: { user: fact.by } },
+    ...(isShared ? [{ value: fact.host ?? '', text: { user: fact.host ?? '' } }] : []),
   ]);
   const columns = [
     { key: 'at', title: 'Recorded' },
@@ -38,6 +41,7 @@ export function historyView(journey: Journey, today: CivilDate): View {
     { key: 'fact', title: 'Fact' },
     { key: 'details', title: 'Details' },
     { key: 'by', title: 'By' },
+    ...(isShared ? [{ key: 'host', title: 'On' }] : []),
   ];
   return {
     name: 'history',

@@ -27,6 +27,8 @@ export interface Setting {
   readonly env?: Record<string, string>;
   readonly tty?: boolean;
   readonly columns?: number;
+  /** the name of the machine */
+  readonly host?: string;
   /** another folder of data/ */
   readonly data?: string;
   /** what stdin gives */
@@ -47,7 +49,16 @@ export function temporaryHome(): string {
 }
 
 export function terminal(setting: Setting = {}): Terminal {
-  const { day = '2026-12-15', env = {}, tty = false, columns, ask, input = '', data = dataFolder } = setting;
+  const {
+    day = '2026-12-15',
+    env = {},
+    tty = false,
+    columns,
+    ask,
+    input = '',
+    data = dataFolder,
+    host = 'desk',
+  } = setting;
   const home = setting.home ?? temporaryHome();
   let ids = 0;
   const signals = new Set<(signal: EndSignal) => void>();
@@ -66,6 +77,7 @@ export function terminal(setting: Setting = {}): Terminal {
       platform: 'linux',
       nodeVersion: '20.0.0',
       loginName: () => 'login',
+      hostName: () => host,
       now: () => new Date(`${day}T08:00:00Z`),
       localDay: () => day as CivilDate,
       newId: () => {

@@ -36,17 +36,25 @@ export const missingPostgres: string | undefined = !programs()
 
 export interface Postgres {
   /** rows of columns, all as text */
-  readonly query: (sql: string) => string[][];
+  readonly query: (sql: string, database?: string, user?: string) => string[][];
+  /** the folder of its socket */
+  readonly folder: string;
+  readonly port: number;
+  /** ends it as a power cut would */
+  readonly crash: () => void;
+  readonly start: () => void;
   readonly stop: () => void;
 }
 
-export function startPostgres(): Postgres {
+/** On its socket alone, unless `network` names a port, and further words for the server. */
+export function startPostgres(network?: { readonly port: number; readonly words: string }): Postgres {
   const bin = programs() ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'ascpi-pg-'));
   const owner = isRoot ? account() : undefined;
   chmodSync(folder, 0o700);
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
+  const port = network?.port ?? 5432;
   const run = (program: string, args: readonly string[], stdio: 'ignore' | 'pipe' = 'pipe') => {
     const command = [join(bin, program), ...args];
     const as = ['setpriv', '--reuid=postgres', '--regid=postgres', '--init-groups', '--reset-env', '--'];
@@ -61,18 +69,40 @@ export function startPostgres(): Postgres {
       rmSync(folder, { recursive: true, force: true });
     }
   };
+  const start = () => {
+    const server = `-k ${folder} -c fsync=off ${network ? `-p ${network.port} -h 127.0.0.1 ${network.words}` : "-c listen_addresses=''"}`;
+    run('pg_ctl', ['start', '-D', data, '-o', server, '-l', join(folder, 'log'), '-w'], 'ignore');
+  };
+  const crash = () => void run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w'], 'ignore');
   try {
     run('initdb', ['-D', data, '-A', 'trust', '-U', 'ascpi', '-E', 'UTF8', '--locale=C', '--no-sync']);
-    const server = `-k ${folder} -c listen_addresses='' -c fsync=off`;
-    run('pg_ctl', ['start', '-D', data, '-o', server, '-l', join(folder, 'log'), '-w'], 'ignore');
+    start();
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  const query = (sql: string) =>
-    run('psql', ['-h', folder, '-U', 'ascpi', '-d', 'postgres', '-X', '-At', '-F', ' ', '-c', sql])
+  const query = (sql: string, database = 'postgres', user = 'ascpi') =>
+    run('psql', [
+      '-h',
+      folder,
+      '-p',
+      String(port),
+      '-U',
+      user,
+      '-d',
+      database,
+      '-X',
+      '-q',
+      '-v',
+      'ON_ERROR_STOP=1',
+      '-At',
+      '-F',
+      ' ',
+      '-c',
+      sql,
+    ])
       .trimEnd()
       .split('\n')
       .map((line) => line.split(' '));
-  return { query, stop };
+  return { query, folder, port, crash, start, stop };
 }

@@ -34,6 +34,10 @@ const keys = {
       return text;
     },
   },
+  storeTls: {
+    summary: 'verify (a server has to prove who it is) or off (only on a network that is safe)',
+    read: readTls,
+  },
   country: { summary: 'where education was, for new journeys', read: countryCode },
   ...deliveryKeys,
 } as const satisfies Record<Exclude<keyof Settings, Named>, Key>;
@@ -185,6 +189,11 @@ function unset(run: Run, name: string, options: Options): Outcome {
   };
   const deed = `${run.globals.dryRun ? 'Would unset' : 'Unset'} ${name}. What is set then:`;
   return { ...show(rows, run, options, undefined, deed), save: [{ settings }] };
+}
+
+function readTls(text: string): string {
+  if (text === 'verify' || text === 'off') return text;
+  throw new Failure('usage', `${quote(text)} is neither verify nor off`, 'Give verify or off');
 }
 
 function readSwitch(text: string): boolean {

@@ -1,5 +1,4 @@
 // `ascpi doctor`: is everything sound, and what to do where it is not. Removes what killed processes left behind.
-import { openStore } from '../../stores/index.ts';
 import { findingsView } from '../../views/findings.ts';
 import type { Change, Command } from '../command.ts';
 import { findAll } from '../doctor-checks.ts';
@@ -21,8 +20,9 @@ export const doctor: Command = {
   writes: true,
   async decide(run, _args, options) {
     const fix = options['fix'] === true;
-    const folder = folderOf(run);
-    const findings = await findAll({ run, folder, store: () => openStore(`file:${folder}`), fix });
+    const store = run.openStore(addressOf(run));
+    const folder = store.isShared ? run.home() : store.address.replace(/^file:/, '');
+    const findings = await findAll({ run, folder, store: () => store, fix }).finally(() => store.close());
     const isBroken = findings.some(({ level }) => level === 'fail');
     const isUntidy = (id: string) => findings.some((finding) => finding.id === id && finding.level === 'warn');
     const isToFix = fix && isUntidy('modes');
@@ -35,11 +35,8 @@ export const doctor: Command = {
   },
 };
 
-/** Of the journeys; where the settings can't tell, that of everything else. */
-function folderOf(run: Run): string {
-  const address = run.globals.store ?? storeSetting(run) ?? run.home();
-  return openStore(address).address.replace(/^file:/, '');
-}
+/** Of the store; where the settings can't tell, the folder of everything else. */
+const addressOf = (run: Run): string => run.globals.store ?? storeSetting(run) ?? run.home();
 
 function storeSetting(run: Run): string | undefined {
   try {

@@ -24,6 +24,7 @@ import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
+import { store } from './store.ts';
 import { redo, undo } from './undo.ts';
 import { version } from './version.ts';
 import { visa } from './visa.ts';
@@ -55,6 +56,7 @@ const visible: readonly Command[] = [
   report,
   config,
   doctor,
+  ...store,
   completionOf(() => visible),
   demo,
   version,

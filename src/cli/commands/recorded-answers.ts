@@ -38,7 +38,7 @@ function recordedIn(step: StepId, { running, inSight }: Attempts): StepFact | un
 
 /** As options would have been typed. */
 function answersOf(fact: StepFact): Record<string, string> {
-  const { id: _id, at: _at, by: _by, forced: _forced, kind: _kind, ...details } = fact;
+  const { id: _id, at: _at, by: _by, host: _host, forced: _forced, kind: _kind, ...details } = fact;
   const texts = Object.entries(details).map(([key, value]): [string, string] => [key, textOf(value)]);
   return Object.fromEntries(texts);
 }

@@ -5,6 +5,7 @@ import { type Asked, type Reminder, remindersOf } from '../../domain/reminder.ts
 import { severityOf } from '../../domain/roster-row.ts';
 import type { Options } from '../command.ts';
 import { isFiltered } from '../filter-options.ts';
+import { candidateIds, type More } from '../roster/candidate-ids.ts';
 import { type Roster, visitRoster } from '../roster/read-roster.ts';
 import type { Run } from '../run.ts';
 import type { Due } from './letter-words.ts';
@@ -17,7 +18,7 @@ type Unread = Pick<Roster, 'unread' | 'failure'>;
 
 export async function gather(run: Run, options: Options, asked: Asked): Promise<Gathered> {
   const groups: Group[] = [];
-  const unread = await visitChosen(run, options, (journey) => {
+  const unread = await visitChosen(run, options, asked, (journey) => {
     const reminders = remindersIn(journey, run, asked).sort((one, other) => compare(rankOf(one), rankOf(other)));
     const [worst] = reminders;
     if (worst) groups.push({ rank: rankOf(worst), due: reminders.map((reminder) => ({ reminder, journey })) });
@@ -34,17 +35,24 @@ interface Group {
   readonly due: readonly Due[];
 }
 
-/** Shows the journeys that the options choose, and tells what can't be read. */
-async function visitChosen(run: Run, options: Options, visit: (journey: Journey) => void): Promise<Unread> {
+/** Shows the journeys that the options choose; tells what can't be read. */
+async function visitChosen(
+  run: Run,
+  options: Options,
+  asked: Asked,
+  visit: (journey: Journey) => void,
+): Promise<Unread> {
+  const { until = run.today, channel } = asked;
+  const more: More = { remind: { until, ...(channel === undefined ? {} : { channel }) } };
   const one = run.globals.candidate === undefined ? undefined : await run.journey();
   // Choosing by what is due and where each stands takes as long as the reminders themselves.
   if (!isFiltered(options)) {
-    if (!one) return visitRoster(run.store(), await run.store().list(), visit);
+    if (!one) return visitRoster(run.store(), await candidateIds(run, {}, undefined, more), visit);
     visit(one);
     return NOTHING;
   }
   const { readFilter, select } = await import('../roster/selection.ts');
-  const { journeys, unread, failure } = await select(readFilter(options, run), run);
+  const { journeys, unread, failure } = await select(readFilter(options, run), run, more);
   journeys.filter(({ id }) => one === undefined || id === one.id).forEach(visit);
   return one ? NOTHING : { unread, failure };
 }

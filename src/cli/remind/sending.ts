@@ -35,7 +35,7 @@ export async function decideSending(run: Run, options: Options, channel: Channel
   const isDry = run.globals.dryRun || (leaving.includes(channel) && options['yes'] !== true);
   if (isDry) return wouldSend(sending, options, limit);
   // A store that was never used is not to be created by looking.
-  const isEmpty = (await run.store().list()).length === 0;
+  const isEmpty = !run.store().isShared && (await run.store().list()).length === 0;
   const view = sentView(inputOf(NOTHING, NOTHING_PLANNED, sending, false));
   if (isEmpty) return { view };
   return {

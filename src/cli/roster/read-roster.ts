@@ -2,6 +2,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Journey } from '../../domain/journey.ts';
 import type { Store } from '../../stores/store.ts';
+import { loadEach } from './load-each.ts';
 
 export interface Roster {
   readonly journeys: readonly Journey[];
@@ -25,16 +26,11 @@ export async function visitRoster(
 ): Promise<Omit<Roster, 'journeys'>> {
   const unread: string[] = [];
   const failures: Failure[] = [];
-  for (const id of ids) {
-    try {
-      visit(await store.load(id));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      // One that was removed since the list was made belongs to the roster no more.
-      if (error.kind === 'missing') continue;
+  for await (const { id, found } of loadEach(store, ids)) {
+    if (found instanceof Failure) {
       unread.push(id);
-      failures.push(error);
-    }
+      failures.push(found);
+    } else visit(found);
   }
   return { unread, failure: failureOf(unread, failures) };
 }

@@ -12,6 +12,7 @@ import { given, lineAnswer } from '../commands/answers.ts';
 import { parseStep } from '../commands/done.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
+import { candidateIds, type More } from './candidate-ids.ts';
 import { tagsIn } from './profile-answers.ts';
 import { readRoster } from './read-roster.ts';
 
@@ -81,16 +82,18 @@ export interface Selection {
   readonly failure: Failure | undefined;
 }
 
-/** The candidates that a filter chooses, in the order of their ids. */
-export async function select(filter: Filter, run: Run): Promise<Selection> {
+/** The candidates that a filter chooses, among those of whom more is known, in the order of their ids. */
+export async function select(filter: Filter, run: Run, more?: More): Promise<Selection> {
   const until = filter.due === undefined ? undefined : lastDayOf(filter.due, run);
-  const { journeys, ...faults } = await readRoster(run.store(), await run.store().list());
+  const store = run.store();
+  const { journeys, ...faults } = await readRoster(store, await candidateIds(run, filter, until, more));
   const all = journeys.map((journey) => ({ journey, row: rosterRow(journey, run.today, run.rulebook()) }));
   const chosen = all.filter(({ journey, row }) => matches(filter, row, journey, until));
   return {
     journeys: chosen.map(({ journey }) => journey),
     rows: chosen.map(({ row }) => row),
-    total: journeys.length,
+    // Where not all were read, those that can't be are counted with the others.
+    total: store.count ? await store.count() : journeys.length,
     ...faults,
   };
 }
