@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { sealed } from './checksum.ts';
 import { writeAllDurably } from './durable-write.ts';
 import { ioFailure } from './io-failure.ts';
-import type { JourneyFile } from './journey-file.ts';
+import type { JourneyFile } from './journey-file-names.ts';
 import { journeyText } from './journey-text.ts';
 import type { Copy } from './store.ts';
 

@@ -2,9 +2,11 @@
 import type { Command } from '../command.ts';
 import { agency } from './agency.ts';
 import { board } from './board.ts';
+import { calendar } from './calendar.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
 import { cmp } from './cmp.ts';
+import { completionOf } from './completion.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -16,7 +18,9 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { profile } from './profile.ts';
 import { remind } from './remind.ts';
+import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -38,6 +42,8 @@ const visible: readonly Command[] = [
   why,
   checklist,
   check,
+  calendar,
+  profile,
   ...documents,
   eligibility,
   board,
@@ -47,9 +53,11 @@ const visible: readonly Command[] = [
   ...visa,
   ...candidates,
   ...remind,
+  report,
   config,
   doctor,
   ...store,
+  completionOf(() => visible),
   demo,
   version,
   helpOf(() => visible),

@@ -7,9 +7,8 @@ import type { Options } from '../command.ts';
 import { isFiltered } from '../filter-options.ts';
 import { candidateIds, type More } from '../roster/candidate-ids.ts';
 import { type Roster, visitRoster } from '../roster/read-roster.ts';
-import { readFilter, select } from '../roster/selection.ts';
 import type { Run } from '../run.ts';
-import type { Due } from './letter.ts';
+import type { Due } from './letter-words.ts';
 
 export interface Gathered extends Unread {
   readonly due: readonly Due[];
@@ -52,6 +51,7 @@ async function visitChosen(
     visit(one);
     return NOTHING;
   }
+  const { readFilter, select } = await import('../roster/selection.ts');
   const { journeys, unread, failure } = await select(readFilter(options, run), run, more);
   journeys.filter(({ id }) => one === undefined || id === one.id).forEach(visit);
   return one ? NOTHING : { unread, failure };
