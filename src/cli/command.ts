@@ -10,6 +10,8 @@ export interface OptionSpec {
   /** as commander reads it: `--on <date>` */
   readonly flags: string;
   readonly description: string;
+  /** may be given several times, one value each */
+  readonly collect?: true;
 }
 
 export interface Argument {
@@ -18,7 +20,7 @@ export interface Argument {
   readonly description: string;
 }
 
-/** Options as typed, keyed in camelCase; a flag without a value is true, one that takes several (`<fact...>`) a list. */
+/** Options as typed, keyed in camelCase; a flag without a value is true, one that takes several (`<fact...>`, or collected) a list. */
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** What is to be kept once the answer is written. */
@@ -53,6 +55,8 @@ export interface Outcome {
   readonly exit?: number;
   /** what went wrong although there is an answer: told after it, and its exit code is that of the run */
   readonly failure?: Failure;
+  /** talk for stderr that no answer of text or table has room for: what was assumed, what is left out */
+  readonly notices?: readonly string[];
   /** talk for stderr: at most two next commands */
   readonly hints?: readonly string[];
   /** asked before anything is saved, unless it is a dry run */
@@ -90,6 +94,12 @@ export interface Command {
   readonly ofOneJourney?: boolean;
   /** whether -o names a folder for files of its own; the answer then goes to stdout */
   readonly fillsFolder?: (options: Options) => boolean;
+  /** writes a file for each candidate that a filter means into that folder, all of them or none */
+  readonly intoFolder?: {
+    /** what the files can be, the usual one first */
+    readonly formats: readonly string[];
+    readonly decide: (run: Run, args: readonly string[], options: Options, filter: Options) => Promise<Outcome>;
+  };
   /** takes a filter in place of -c; it then decides for each candidate that is meant */
   readonly ofMany?: boolean;
   /** what it does to several candidates, where it does more than change them: `Removed`, `Would remove` */

@@ -46,6 +46,9 @@ export async function conclude(decide: Decide, context: Context, globals: Global
       continue;
     }
     await deliver(text, run);
+    if (!globals.quiet && globals.format !== 'json') {
+      for (const notice of outcome.notices ?? []) context.stderr.write(`${visible(notice)}\n`);
+    }
     if (!globals.dryRun) tellHints(outcome.hints, run);
     return outcome;
   }
@@ -53,7 +56,7 @@ export async function conclude(decide: Decide, context: Context, globals: Global
 
 function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
   if (globals.quiet || globals.format !== 'text') return;
-  for (const hint of hints ?? []) context.stderr.write(`${hint}\n`);
+  for (const hint of hints ?? []) context.stderr.write(`${visible(hint)}\n`);
 }
 
 async function performed(perform: NonNullable<Outcome['perform']>, outcome: Outcome, run: Run): Promise<Outcome> {

@@ -241,4 +241,10 @@ export const cycleDateDefinitions: readonly CycleDateDefinition[] = [
   },
 ];
 
-export const dateIds: readonly string[] = [...dateDefinitions, ...cycleDateDefinitions].map(({ id }) => id);
+const named = [...dateDefinitions, ...cycleDateDefinitions];
+
+export const dateIds: readonly string[] = named.map(({ id }) => id);
+
+/** Which of these a date is: `cmp-declare` also of another credential, whose date is `cmp-declare-mlt`. */
+export const knownDate = (id: string): { readonly id: string; readonly title: string } | undefined =>
+  named.find((each) => each.id === id) ?? cycleDateDefinitions.find((each) => id.startsWith(`${each.id}-`));

@@ -1,7 +1,7 @@
 // A journey: one candidate's way to one credential. Facts are only ever appended; undo and redo are facts too.
 import * as v from 'valibot';
 import type { CivilDate } from './civil-date.ts';
-import { type Fact, factShape, type NewFact, type Recorder } from './fact.ts';
+import { type Fact, factByKind, type NewFact, type Recorder } from './fact.ts';
 import { isJourneyId } from './journey-id.ts';
 import { type Profile, profileAfter, profileShape } from './profile.ts';
 
@@ -13,7 +13,7 @@ export const journeyShape = v.strictObject({
   /** counts the times it was saved; a save that does not follow the stored one is a conflict */
   revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
   profile: profileShape,
-  facts: v.array(factShape),
+  facts: v.array(factByKind),
 });
 export type Journey = v.InferOutput<typeof journeyShape>;
 
@@ -87,6 +87,8 @@ const isForGood = (kind: Fact['kind']) => isAboutFacts(kind) || kind === 'remind
 
 /** The facts that stand on a day, in the order recorded: not taken back, and not dated later. */
 export function factsOn(journey: Journey, today: CivilDate): Fact[] {
+  // Most journeys take nothing back, and finding out what stands takes time.
+  if (!journey.facts.some(({ kind }) => isAboutFacts(kind))) return journey.facts.filter(({ on }) => on <= today);
   const { undone } = standing(journey);
   return journey.facts.filter(({ id, on, kind }) => !isAboutFacts(kind) && !undone.has(id) && on <= today);
 }

@@ -8,7 +8,7 @@ import { lineShape, searchable } from './text.ts';
 
 export const NAME_LIMIT = 200;
 export const OWNER_LIMIT = 100;
-const MOST_TAGS = 50;
+export const MOST_TAGS = 50;
 export const SKILL_LIMIT = 120;
 export const MOST_SKILLS = 40;
 
@@ -79,6 +79,16 @@ export const profileShape = v.strictObject({
 });
 export type Profile = v.InferOutput<typeof profileShape>;
 export type ProfileField = keyof Profile;
+
+/** What an employer asks about, in the order shown. */
+export const skillFields = [
+  'instruments',
+  'systems',
+  'disciplines',
+  'languages',
+  'references',
+] as const satisfies readonly ProfileField[];
+export type SkillField = (typeof skillFields)[number];
 
 /** Some fields with what they hold; null where they hold nothing. */
 export const profileChangeShape = v.strictObject({

@@ -1,11 +1,12 @@
 // Reminders: which rung of each date has come due, and what has become of it. Only the latest rung counts, never the pile before it.
 import { addDays, type CivilDate, daysBetween } from './civil-date.ts';
-import { type DateKind, dateDefinitions } from './dates.ts';
+import { type DateKind, knownDate } from './dates.ts';
 import { endOf } from './derivation.ts';
 import type { Channel } from './fact.ts';
 import { Failure } from './failure.ts';
 import { factsOn, type Journey } from './journey.ts';
 import { type Quiet, quietOn } from './quiet.ts';
+import { remembering } from './remembering.ts';
 import { keyOf, type LedgerEntry, ledgerOf } from './reminder-ledger.ts';
 import type { Rulebook } from './rulebook.ts';
 import { AFTER, type Ladder, ladderOf } from './rungs.ts';
@@ -56,7 +57,8 @@ export function remindersOf(
   // What is settled matters only to say why a message that was meant to go out will not.
   const timeline = timelineOf(journey, today, rulebook, { openOnly: ledger.every(({ state }) => state === 'sent') });
   const { dates } = timeline;
-  const open = dates.filter((date) => date.state !== 'met' && !isSilent(date, timeline));
+  const booked = isBooked(timeline);
+  const open = dates.filter((date) => date.state !== 'met' && !isSilent(date, booked));
   const due = open.flatMap((source) => {
     const ladder = own ?? ladderFor(source.kind, rulebook, today);
     return rungsUpTo(ladder, source, today, until).map((rung) => {
@@ -83,8 +85,8 @@ function entryFor(ledger: readonly LedgerEntry[], date: string, due: CivilDate, 
 
 /** The rung that has come due last, where one has, and those that come due later up to a day. */
 function rungsUpTo(ladder: Ladder, source: TimelineDate, today: CivilDate, until: CivilDate): number[] {
-  const left = daysBetween(today, endOf(source));
-  const ahead = daysBetween(until, endOf(source));
+  const left = source.daysLeft;
+  const ahead = until === today ? left : daysBetween(until, endOf(source));
   if (left < 0) return goneBy(ladder, source);
   const latest = ladder.daysBefore.findLast((days) => days >= left);
   const later = ladder.daysBefore.filter((days) => days < left && days >= ahead);
@@ -107,9 +109,9 @@ const silent: Readonly<Record<string, 'always' | 'while booked'>> = {
   'book-last': 'while booked',
 };
 
-function isSilent({ id }: TimelineDate, timeline: Timeline): boolean {
+export function isSilent({ id }: TimelineDate, booked: boolean): boolean {
   const when = Object.hasOwn(silent, id) ? silent[id] : undefined;
-  return when === 'always' || (when === 'while booked' && isBooked(timeline));
+  return when === 'always' || (when === 'while booked' && booked);
 }
 
 /** An exam that is still to come, and inside the window where that is known. */
@@ -120,7 +122,12 @@ function isBooked(timeline: Timeline): boolean {
   return !window || endOf(exam) <= endOf(window);
 }
 
-function ladderFor(kind: DateKind, rulebook: Rulebook, today: CivilDate): Ladder {
+export const ladderFor = (kind: DateKind, rulebook: Rulebook, today: CivilDate): Ladder =>
+  ladders(rulebook, `${kind} ${today}`, () => ladderIn(rulebook, kind, today));
+
+const ladders = remembering<Rulebook, Ladder>();
+
+function ladderIn(rulebook: Rulebook, kind: DateKind, today: CivilDate): Ladder {
   const value = rulebook.inForce(`rungs-${kind}`, today)?.value;
   if (value && 'daysBefore' in value) return value;
   // Without it nothing would ever be due, and nobody would know.
@@ -141,7 +148,7 @@ function superseded(
     if (entry.state === 'sent' || told.has(key)) return [];
     told.add(key);
     const because = whyOver(entry, dates);
-    const title = dateDefinitions.find(({ id }) => id === entry.date)?.title ?? entry.date;
+    const title = knownDate(entry.date)?.title ?? entry.date;
     return [{ ...message, key, title, on: addDays(entry.due, -entry.rung), state: 'superseded', entry, because }];
   });
 }

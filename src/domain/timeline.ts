@@ -1,5 +1,5 @@
 // The timeline: every date that follows from the facts, with its basis, state and derivation.
-import { type Attempt, attemptsOf, endingOf, isUntouched, resultOf } from './attempts.ts';
+import { type Attempt, attemptInSight, attemptsOf, endingOf, resultOf } from './attempts.ts';
 import { addDays, type CivilDate, daysBetween, LAST_DAY } from './civil-date.ts';
 import { cycleDateId, type Held, recordEnd } from './cmp-held.ts';
 import { cycleInSight, type Maintenance, maintenanceOf } from './cmp-standing.ts';
@@ -8,6 +8,7 @@ import { type Basis, type Derived, endOf, isUnknown, type Link, type Moment, typ
 import { type Document, documentsIn } from './document.ts';
 import type { Fact } from './fact.ts';
 import { factsOn, type Journey } from './journey.ts';
+import { remembering } from './remembering.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { attemptsLeft } from './warnings.ts';
 
@@ -35,6 +36,8 @@ export interface TimelineDate {
   readonly state: DateState;
   /** number of the attempt it belongs to */
   readonly attempt: number;
+  /** the credential it is about, where that is not the journey's own */
+  readonly credential?: string;
   /** what to type to record the day that is printed, where that is not the same for every journey */
   readonly record?: string;
   readonly chain: readonly Link[];
@@ -85,9 +88,7 @@ export function timelineOf(
   const standing = known.filter(({ on }) => on <= horizon);
   const attempts = attemptsOf(standing, horizon, rulebook);
   const running = attempts.at(-1) as Attempt;
-  const before = attempts.at(-2);
-  const isWaiting = before !== undefined && isUntouched(running);
-  const inSight = isWaiting ? before : running;
+  const inSight = attemptInSight(attempts);
   const failed = attempts.findLast((each) => endingOf(each, rulebook)?.how === 'failed');
   let documents: ReadonlyMap<string, Document> | undefined;
   const document = (item: string) => {
@@ -100,10 +101,11 @@ export function timelineOf(
     profile: journey.profile,
     attemptsLeft: () => attemptsLeft({ attempts, running, today }, rulebook).left,
   });
+  const here = circumstances(inSight);
   const found = dateDefinitions.flatMap((definition): Found[] => {
     const attempt = definition.of === 'failed attempt' ? failed : inSight;
     if (!attempt) return [];
-    const around = circumstances(attempt);
+    const around = attempt === inSight ? here : circumstances(attempt);
     const settled = definition.settledBy(attempt.facts, attempts[attempt.number]?.facts ?? {}, around);
     if (settled && openOnly) return [];
     const derived = definition.derive(attempt.facts, rulebook, around);
@@ -115,10 +117,13 @@ export function timelineOf(
   const soonUntil = soonLimit(today, rulebook);
   const dates: TimelineDate[] = [];
   const unknown: UnknownDate[] = [];
-  for (const { definition, derived, settled, attempt, record } of found) {
+  for (const { definition, derived, settled, attempt, record, credential: other } of found) {
     if (settled && openOnly) continue;
     const { id, title, kind, phrase, gone } = definition;
-    const recorded = record === undefined ? {} : { record };
+    const recorded = {
+      ...(record === undefined ? {} : { record }),
+      ...(other === undefined ? {} : { credential: other }),
+    };
     if (isUnknown(derived)) {
       if (!settled) unknown.push({ id, title, reason: derived.unknown, ...recorded });
       continue;
@@ -144,6 +149,7 @@ interface Found {
   readonly settled: boolean;
   readonly attempt: number;
   readonly record?: string;
+  readonly credential?: string;
 }
 
 /** The dates of the cycle in sight. Those of a credential besides the journey's own are named for it. */
@@ -156,14 +162,18 @@ function cycleDates(held: Held, today: CivilDate, attempt: number): Found[] {
     const derived = cycle && !isOver ? definition.derive(cycle) : { unknown: held.unknown ?? 'no cycle is known' };
     const settled = !isOver && (cycle?.declared ?? cycle?.renewal) !== undefined;
     const number = (cycle?.number ?? 1) + (isOver ? 1 : 0);
-    return { definition: named, derived, settled, attempt, record: recordEnd(held, number) };
+    const other = held.own ? {} : { credential: held.credential };
+    return { definition: named, derived, settled, attempt, record: recordEnd(held, number), ...other };
   });
 }
 
-function soonLimit(today: CivilDate, rulebook: Rulebook): CivilDate {
-  const value = rulebook.inForce('soon', today)?.value;
-  return addDays(today, value && 'days' in value ? value.days : 0);
-}
+const soonLimit = (today: CivilDate, rulebook: Rulebook): CivilDate =>
+  soonLimits(rulebook, today, () => {
+    const value = rulebook.inForce('soon', today)?.value;
+    return addDays(today, value && 'days' in value ? value.days : 0);
+  });
+
+const soonLimits = remembering<Rulebook, CivilDate>();
 
 function stateOf(gone: 'missed' | 'past', day: CivilDate, today: CivilDate, soonUntil: CivilDate): DateState {
   if (day < today) return gone;

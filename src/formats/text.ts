@@ -67,5 +67,5 @@ export const text = {
   name: 'text',
   extensions: ['txt'],
   render: async (view: View, style: Style) =>
-    style.accessible ? spoken(view) : laidOut(view, await pageFor(view, style)),
+    view.verbatim ?? (style.accessible ? spoken(view) : laidOut(view, await pageFor(view, style))),
 } as const satisfies Format;

@@ -4,14 +4,16 @@ import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
 import { sealed } from './checksum.ts';
-import { syncFolder, writeAllDurably } from './durable-write.ts';
+import { writeAllDurably } from './durable-write.ts';
 import { layoutOf } from './file-layout.ts';
 import { makePrivateFolder, namesIn } from './folder.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
-import { type JourneyFile, journeyFile, readCurrent, readPrevious } from './journey-file.ts';
+import { readCurrent, readPrevious } from './journey-file.ts';
+import { type JourneyFile, journeyFile } from './journey-file-names.ts';
 import { journeyText } from './journey-text.ts';
 import { tempsIn } from './leftovers.ts';
 import { PATIENCE, withLock } from './lock.ts';
+import { syncFolder } from './new-file.ts';
 import { readSharedFile, writeSharedFile } from './shared-file.ts';
 import type { Store } from './store.ts';
 import { changedMeanwhile, checkRevision, missing } from './store-failures.ts';
@@ -35,7 +37,7 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
         content: text,
         keepPrevious: file.previous,
       }));
-      writeAllDurably(files, tell);
+      return writeAllDurably(files, tell);
     };
     await withLock(layout.lock, write, patience);
   }

@@ -10,10 +10,11 @@ import { wordsFor } from './reminder-words.ts';
 /** `sender` stands in where nobody looks after the candidate. */
 export function fieldsOf(
   source: TimelineDate,
-  { name, credential, owner }: Profile,
+  { name, credential: wanted, owner }: Profile,
   today: CivilDate,
   sender: string,
 ): FieldValues {
+  const credential = source.credential ?? wanted;
   const left = daysBetween(today, endOf(source));
   const { what, action } = wordsFor(source.id, source.title, left < 0, credential);
   return {

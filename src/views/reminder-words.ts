@@ -1,4 +1,5 @@
 // What a reminder says of each date: what it is, what to do about it, and what once its day is gone.
+import { knownDate } from '../domain/dates.ts';
 import { type BoardId, boardOf } from '../domain/steps-tables.ts';
 
 interface Words {
@@ -101,7 +102,8 @@ const ofBoards: Partial<Record<BoardId, Readonly<Record<string, Words>>>> = {
 
 /** Of a date without words of its own only the title is said. */
 export function wordsFor(dateId: string, title: string, isGone: boolean, credential: string) {
-  const own = ofBoards[boardOf(credential)]?.[dateId] ?? (Object.hasOwn(words, dateId) ? words[dateId] : undefined);
+  const id = knownDate(dateId)?.id ?? dateId;
+  const own = ofBoards[boardOf(credential)]?.[id] ?? (Object.hasOwn(words, id) ? words[id] : undefined);
   if (!own) return { what: title, action: '' };
   return { what: own.what, action: isGone ? (own.gone ?? own.action) : own.action };
 }

@@ -130,6 +130,7 @@ export interface CalendarEvent {
   readonly from: CivilDate;
   /** the last day, included */
   readonly to: CivilDate;
+  /** it lasts 0 minutes where nobody knows how long */
   readonly clock?: { readonly time: string; readonly zone: string; readonly minutes: number };
   /** days before `to` on which to be reminded */
   readonly alarms: readonly number[];
@@ -159,6 +160,8 @@ export interface View {
   readonly today: CivilDate;
   readonly data: Data;
   readonly blocks: readonly Block[];
+  /** what the text format writes in place of the blocks, to the byte: for a shell to read. Nothing of it is from people */
+  readonly verbatim?: string;
   readonly events?: readonly CalendarEvent[];
   readonly sheet?: Sheet;
   readonly pages?: Pages;

@@ -63,7 +63,8 @@ interface LedgerFact {
 /** What the journeys say of each message, by key: `intended sent`. */
 export function ledger(home: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const name of readdirSync(join(home, 'journeys'))) {
+  // What a killed process was writing is no journey yet.
+  for (const name of readdirSync(join(home, 'journeys')).filter((each) => each.endsWith('.json'))) {
     const { facts } = JSON.parse(readFileSync(join(home, 'journeys', name), 'utf8')) as { facts: LedgerFact[] };
     for (const { kind, key, state } of facts)
       if (kind === 'reminder') found.set(key, [...(found.get(key) ?? []), state]);

@@ -274,6 +274,22 @@ test('an empty store has no reminders, and looking creates nothing', async () =>
   expect(() => readdirSync(where.home)).toThrow();
 });
 
+test('the maintenance of another credential is reminded of under its own name, and muted by its own id', async () => {
+  const where = terminal();
+  const held = { kind: 'held', credential: 'MLT(ASCPi)', on: day('2024-02-14'), expires: day('2027-02-13') } as const;
+  await keepIn(where.home, candidate('maria', {}, [held]));
+  const { reminders } = await told(where);
+  expect(reminders.map(({ key }) => key)).toEqual([
+    'maria/cmp-declare-mlt/2027-01-14/30',
+    'maria/credential-expires-mlt/2027-02-13/60',
+  ]);
+  expect(reminders[0]?.message).toMatch(/^Name of maria: Declare your credential maintenance .* in 30 days/);
+  const { out } = await where.run('remind', '--send', 'print', '--dry-run');
+  expect(out).toContain('this is a reminder about MLT(ASCPi)');
+  expect((await where.run('remind', 'mute', 'maria', 'cmp-declare-mlt')).code).toBe(0);
+  expect((await told(where)).counts).toMatchObject({ new: 1, snoozed: 1 });
+});
+
 describe('what makes no sense is refused, and nothing changes', () => {
   const cases: readonly (readonly [argv: string, said: RegExp])[] = [
     ['--send fax', /"fax" is not an answer to --send/],

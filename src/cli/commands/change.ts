@@ -8,6 +8,7 @@ import { Failure } from '../../domain/failure.ts';
 import { factsOn, type Journey, record } from '../../domain/journey.ts';
 import { commandFor } from '../../domain/roster-row.ts';
 import { type Rulebook, rulebookFor } from '../../domain/rulebook.ts';
+import { timelineOf } from '../../domain/timeline.ts';
 import { dateMark, type ReceiptInput, receiptView } from '../../views/receipt.ts';
 import type { Outcome } from '../command.ts';
 import type { Run } from '../run.ts';
@@ -52,10 +53,11 @@ export const typedFor = ({ globals }: Run, { id }: Journey, command: string): st
   globals.candidate === undefined ? command : commandFor(command, id);
 
 /** A failed exam that another day would replace: it is rather the exam of an attempt whose application is missing. */
-function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
-  const { inSight, running } = statusInput(journey, run).timeline;
+export function lostFail(journey: Journey, fact: NewFact, { today, rulebook }: Run): Warning[] {
+  if (fact.kind !== 'exam') return [];
+  const { inSight, running } = timelineOf(journey, today, rulebook());
   const failed = inSight === running ? undefined : inSight.facts.exam;
-  if (fact.kind !== 'exam' || failed?.result !== 'fail' || failed.on === fact.on) return [];
+  if (failed?.result !== 'fail' || failed.on === fact.on) return [];
   return [
     {
       id: 'fail-replaced',
@@ -66,7 +68,7 @@ function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
 }
 
 /** Contradictions that the change brings; those that were there before are warnings already. */
-function newContradictions(before: Journey, after: Journey, shared: Rulebook): Warning[] {
+export function newContradictions(before: Journey, after: Journey, shared: Rulebook): Warning[] {
   const rulebook = rulebookFor(after.profile.credential, shared);
   const find = (journey: Journey) => {
     const facts = factsOn(journey, LAST_DAY);

@@ -2,9 +2,11 @@
 import type { Command } from '../command.ts';
 import { agency } from './agency.ts';
 import { board } from './board.ts';
+import { calendar } from './calendar.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
 import { cmp } from './cmp.ts';
+import { completionOf } from './completion.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -16,6 +18,7 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { profile } from './profile.ts';
 import { remind } from './remind.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
@@ -38,6 +41,8 @@ const visible: readonly Command[] = [
   why,
   checklist,
   check,
+  calendar,
+  profile,
   ...documents,
   eligibility,
   board,
@@ -50,6 +55,7 @@ const visible: readonly Command[] = [
   report,
   config,
   doctor,
+  completionOf(() => visible),
   demo,
   version,
   helpOf(() => visible),

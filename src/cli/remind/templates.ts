@@ -1,7 +1,7 @@
 // The templates of messages: those that come with the program, and the user's own in their place.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dateIds } from '../../domain/dates.ts';
+import { dateIds, knownDate } from '../../domain/dates.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import { readTemplate, type Template, type TemplateFault } from '../../domain/reminder-template.ts';
@@ -91,7 +91,7 @@ export function readTemplates(run: Run): Templates {
   const known = new Map<string, Template>();
   return (reminder) => {
     const kind = reminder.source?.kind ?? 'deadline';
-    const ways = waysTo(reminder.date, kind, reminder.rung === AFTER);
+    const ways = waysTo(knownDate(reminder.date)?.id ?? reminder.date, kind, reminder.rung === AFTER);
     const file = ways.map(([own, name]) => all.find((each) => each.own === own && each.name === name)).find(Boolean);
     if (!file) throw new Failure('machine', `the template of ${kind} is not there`, 'Install ascpi again');
     const made = known.get(file.path) ?? parsed(file);
