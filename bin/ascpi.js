@@ -23,7 +23,7 @@ function load(file) {
   const known = loaded.get(file);
   if (known) return known.exports;
   // The build leaves nothing but ASCII in it.
-  const source = `(function (exports, require, module) {${fs.readFileSync(file, 'latin1')}\n})`;
+  const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`;
   const isHashed = HASHED.test(file);
   // V8 itself rejects what another version or other flags made.
   const cachedData = isHashed ? cacheOf(file) : undefined;
@@ -32,7 +32,7 @@ function load(file) {
   const module = { exports: {} };
   loaded.set(file, module);
   const requireFrom = (id) => (id.startsWith('./') ? load(join(dirname(file), id)) : require(id));
-  script.runInThisContext()(module.exports, requireFrom, module);
+  script.runInThisContext()(module.exports, requireFrom, module, file, dirname(file));
   return module.exports;
 }
 
