@@ -139,7 +139,7 @@ function shapeless() {
   const names = Object.keys(valibot).filter((name) => name !== 'safeParse');
   return [
     'export function safeParse() { throw new Error("no shape is at hand"); }',
-    'const shape = {};',
+    'const shape = { options: [], entries: {} };',
     ...names.map((_, index) => `/* @__NO_SIDE_EFFECTS__ */ function made${index}() { return shape; }`),
     `export { ${names.map((name, index) => `made${index} as ${name}`).join(', ')} };`,
   ].join('\n');

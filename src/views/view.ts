@@ -108,6 +108,7 @@ export interface CalendarEvent {
   readonly from: CivilDate;
   /** the last day, included */
   readonly to: CivilDate;
+  /** it lasts 0 minutes where nobody knows how long */
   readonly clock?: { readonly time: string; readonly zone: string; readonly minutes: number };
   /** days before `to` on which to be reminded */
   readonly alarms: readonly number[];

@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { agency } from './agency.ts';
 import { board } from './board.ts';
+import { calendar } from './calendar.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
 import { cmp } from './cmp.ts';
@@ -17,6 +18,7 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { profile } from './profile.ts';
 import { remind } from './remind.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
@@ -38,6 +40,8 @@ const visible: readonly Command[] = [
   why,
   checklist,
   check,
+  calendar,
+  profile,
   ...documents,
   eligibility,
   board,

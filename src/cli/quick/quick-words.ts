@@ -54,6 +54,7 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
     paper: undefined,
     font: undefined,
     folder: undefined,
+    fileFormat: undefined,
     candidate: values.candidate ?? (env['ASCPI_CANDIDATE'] || undefined),
     today,
     store: undefined,
