@@ -51,8 +51,8 @@ function cacheOf(file) {
 async function run(words) {
   const isUsual = words.every((word) => word.startsWith('-')) || words.some((word) => USUAL.has(word));
   process.exitCode = (isUsual ? await quickly(words) : undefined) ?? (await wholly(words));
-  // What these need compiled is worth keeping.
-  if (process.exitCode === 0 && isUsual) keepCaches();
+  // What was compiled for an answer is worth keeping.
+  if (process.exitCode === 0) keepCaches();
 }
 
 /** Undefined where the whole program is needed. */
