@@ -20,6 +20,7 @@ import { next } from './next.ts';
 import { plan } from './plan.ts';
 import { profile } from './profile.ts';
 import { remind } from './remind.ts';
+import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -51,6 +52,7 @@ const visible: readonly Command[] = [
   ...visa,
   ...candidates,
   ...remind,
+  report,
   config,
   doctor,
   completionOf(() => visible),
