@@ -23,7 +23,7 @@ function load(file) {
   const known = loaded.get(file);
   if (known) return known.exports;
   // The build leaves nothing but ASCII in it.
-  const source = `(function (exports, require, module) {${fs.readFileSync(file, 'latin1')}\n})`;
+  const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`;
   const isHashed = HASHED.test(file);
   // V8 itself rejects what another version or other flags made.
   const cachedData = isHashed ? cacheOf(file) : undefined;
@@ -32,7 +32,7 @@ function load(file) {
   const module = { exports: {} };
   loaded.set(file, module);
   const requireFrom = (id) => (id.startsWith('./') ? load(join(dirname(file), id)) : require(id));
-  script.runInThisContext()(module.exports, requireFrom, module);
+  script.runInThisContext()(module.exports, requireFrom, module, file, dirname(file));
   return module.exports;
 }
 
@@ -51,8 +51,8 @@ function cacheOf(file) {
 async function run(words) {
   const isUsual = words.every((word) => word.startsWith('-')) || words.some((word) => USUAL.has(word));
   process.exitCode = (isUsual ? await quickly(words) : undefined) ?? (await wholly(words));
-  // What these need compiled is worth keeping.
-  if (process.exitCode === 0 && isUsual) keepCaches();
+  // What was compiled for an answer is worth keeping.
+  if (process.exitCode === 0) keepCaches();
 }
 
 /** Undefined where the whole program is needed. */
