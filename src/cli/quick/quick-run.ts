@@ -51,10 +51,6 @@ export function quickRun(bare: BareContext, globals: Globals, { texts }: Compile
     journey: async () => load(chosen(globals.candidate ?? settings.candidate, list)),
     journeyNamed: async (id) => load(id),
     recorder: leave,
-    storeAddress: leave,
-    openStore: leave,
-    surroundings: leave,
-    close: async () => {},
     progress: () => () => {},
   };
 }
