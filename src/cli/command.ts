@@ -1,8 +1,9 @@
 // A command is a value: what it is called, what it takes, and how it decides. It never prints and never saves.
+import type { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Settings } from '../stores/settings.ts';
 import type { Shared, SharedName } from '../stores/store.ts';
-import type { View } from '../views/view.ts';
+import type { Text, View } from '../views/view.ts';
 import type { Run } from './run.ts';
 
 export interface OptionSpec {
@@ -23,20 +24,39 @@ export type Options = Readonly<Record<string, string | boolean | readonly string
 /** What is to be kept once the answer is written. */
 export type Change =
   | { readonly journey: Journey }
-  /** erases a journey */
-  | { readonly remove: string }
+  /** erases a journey, and what is remembered of it elsewhere; with a revision only if it is still that one */
+  | { readonly remove: string; readonly revision?: number }
   | { readonly shared: SharedName; readonly document: Shared }
   | { readonly settings: (before: Settings) => Settings }
   /** copies left by killed processes, and file modes that are too open */
   | { readonly tidy: { readonly folder: string; readonly modes: boolean } };
+
+/** What has to be agreed to before it is kept: by --yes, or on a terminal by an answer. */
+export interface Confirmation {
+  /** what would happen, as a dry run tells it */
+  readonly preview: () => Promise<View>;
+  /** one sentence each; a question that is answered with yes or no, or by typing `typed` */
+  readonly question: string;
+  readonly why: string;
+  /** to be typed word for word, where what is lost is lost for good */
+  readonly typed?: string;
+  /** why nothing was done where nobody can be asked; no full stop */
+  readonly refusal: string;
+}
 
 export interface Outcome {
   readonly view: View;
   readonly save?: readonly Change[];
   /** 0 unless a question was answered with no */
   readonly exit?: number;
+  /** what went wrong although there is an answer: told after it, and its exit code is that of the run */
+  readonly failure?: Failure;
   /** talk for stderr: at most two next commands */
   readonly hints?: readonly string[];
+  /** asked before anything is saved, unless it is a dry run */
+  readonly confirm?: Confirmation;
+  /** the answer in one line, for where those about several journeys stand together */
+  readonly brief?: Text;
   /** Deeds that can't wait for the answer to be written, because they are the answer: sending. Never in a dry run. */
   readonly perform?: () => Promise<Pick<Outcome, 'view' | 'exit'>>;
 }
@@ -58,5 +78,11 @@ export interface Command {
   readonly writes?: boolean;
   /** takes -c */
   readonly ofOneJourney?: boolean;
+  /** takes a filter in place of -c; it then decides for each candidate that is meant */
+  readonly ofMany?: boolean;
+  /** what it does to several candidates, where it does more than change them: `Removed`, `Would remove` */
+  readonly deed?: readonly [done: string, would: string];
+  /** Which of its arguments are ids of candidates, who are then meant; it is given the others. */
+  readonly idsIn?: (args: readonly string[]) => { readonly ids: readonly string[]; readonly rest: readonly string[] };
   readonly decide: (run: Run, args: readonly string[], options: Options) => Promise<Outcome>;
 }

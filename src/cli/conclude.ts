@@ -3,6 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Format } from '../formats/format.ts';
 import { formatNamed, formatsFor } from '../formats/index.ts';
+import { visible } from '../formats/safe-text.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
 import { tightenModes } from '../stores/modes.ts';
 import type { View } from '../views/view.ts';
@@ -10,7 +11,7 @@ import type { Change, Outcome } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
 import { writeOutput } from './output.ts';
-import { type Choose, makeRun, type Run } from './run.ts';
+import { type Asking, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
 const PATIENCE_MS = 10_000;
@@ -18,11 +19,16 @@ const PATIENCE_MS = 10_000;
 export type Decide = (run: Run) => Promise<Outcome>;
 
 /** Someone may save between our reading and our saving: then it is decided again on what is stored now. */
-export async function conclude(decide: Decide, context: Context, globals: Globals, choose?: Choose): Promise<Outcome> {
+export async function conclude(decide: Decide, context: Context, globals: Globals, asking?: Asking): Promise<Outcome> {
   const start = context.now().getTime();
+  let agreed: string | undefined;
   for (;;) {
-    const run = makeRun(context, globals, choose);
+    const run = makeRun(context, globals, asking?.choose);
     const outcome = await decide(run);
+    if (outcome.confirm && !globals.dryRun && !globals.yes) {
+      const { agree } = await import('./agreement.ts');
+      agreed = await agree(outcome.confirm, run, asking?.confirm, agreed);
+    }
     if (outcome.perform && !globals.dryRun) return performed(outcome.perform, run);
     const text = await render(outcome.view, run);
     const changes = globals.dryRun ? [] : (outcome.save ?? []);
@@ -37,7 +43,7 @@ export async function conclude(decide: Decide, context: Context, globals: Global
     }
     writeOutput(text, globals, context);
     if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
-      for (const hint of outcome.hints ?? []) context.stderr.write(`${hint}\n`);
+      for (const hint of outcome.hints ?? []) context.stderr.write(`${visible(hint)}\n`);
     }
     return outcome;
   }
@@ -97,7 +103,11 @@ function accessibleSetting(run: Run): boolean {
 }
 
 async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Promise<void> {
-  if ('remove' in change) return run.store().remove(change.remove);
+  if ('remove' in change) {
+    await run.store().remove(change.remove, change.revision);
+    const { forget } = await import('./roster/forget.ts');
+    return forget(change.remove, run);
+  }
   if ('shared' in change) return run.store().saveShared(change.shared, change.document);
   if ('tidy' in change) {
     await sweepLeftovers(change.tidy.folder);

@@ -7,7 +7,7 @@ import type { Globals } from './global-options.ts';
 import type { Ask } from './guide/ask.ts';
 import type { Guide } from './guide/guide.ts';
 import type { Invocation } from './program.ts';
-import { type Choose, makeRun, type Run } from './run.ts';
+import { type Asking, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
 /** Never asks off a terminal, in CI, with --no-input, or where the answer goes to a program or a file. */
@@ -51,20 +51,28 @@ export function conversationFor(
     : undefined;
 }
 
-/** Asks which of several journeys a command is about; undefined where nobody can be asked. */
-export function chooserFor(globals: Globals, context: Context): Choose | undefined {
+/** Asks which of several journeys a command is about, and for a yes; undefined where nobody can be asked. */
+export function askingFor(globals: Globals, context: Context): Asking | undefined {
   if (!canAsk(globals, context)) return undefined;
   let chosen: string | undefined;
-  return async (store, ids) => {
-    if (chosen !== undefined) return chosen;
-    const { chooseJourney } = await import('./guide/choose-journey.ts');
+  const asked = async <T>(question: (ask: Ask) => Promise<T>): Promise<T> => {
     const ask = await askWith(makeRun(context, globals), context);
     try {
-      chosen = await chooseJourney(ask, store, ids);
+      return await question(ask);
     } finally {
       ask.close();
     }
-    return chosen;
+  };
+  return {
+    choose: async (store, ids) => {
+      const { chooseJourney } = await import('./guide/choose-journey.ts');
+      chosen ??= await asked((ask) => chooseJourney(ask, store, ids));
+      return chosen;
+    },
+    confirm: async (confirmation, preview) => {
+      const { confirmWith } = await import('./guide/confirm.ts');
+      return asked((ask) => confirmWith(ask, confirmation, preview));
+    },
   };
 }
 

@@ -32,6 +32,8 @@ export interface Globals {
   readonly store: string | undefined;
   readonly dryRun: boolean;
   readonly force: boolean;
+  /** whether what has to be confirmed is agreed to */
+  readonly yes: boolean;
   /** whether questions may be asked */
   readonly input: boolean;
   readonly quiet: boolean;
@@ -60,6 +62,7 @@ export function readGlobals(options: Options, command: Command, context: Context
     store: text(options['store']) ?? (env['ASCPI_STORE'] || undefined),
     dryRun,
     force,
+    yes: options['yes'] === true,
     input: options['input'] !== false,
     quiet: options['quiet'] === true,
     noColor: options['color'] === false,

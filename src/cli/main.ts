@@ -2,8 +2,9 @@
 import { commands } from './commands/index.ts';
 import { conclude } from './conclude.ts';
 import type { Context } from './context.ts';
-import { chooserFor, conversationFor } from './conversations.ts';
+import { askingFor, conversationFor } from './conversations.ts';
 import { readGlobals } from './global-options.ts';
+import { decisionOf } from './invoke.ts';
 import { checkOutput } from './output.ts';
 import { type Invocation, readArguments } from './program.ts';
 import { reportFailure } from './report-failure.ts';
@@ -18,21 +19,18 @@ export async function main(argv: readonly string[], context: Context): Promise<n
 }
 
 async function runCommand(invocation: Invocation, context: Context): Promise<number> {
-  const { command, args, options } = invocation;
+  const { command, options } = invocation;
   const globals = readGlobals(options, command, context);
+  const decide = decisionOf(invocation);
   checkOutput(globals);
   const talk = conversationFor(invocation, globals, context);
   if (talk) {
     await talk();
     return 0;
   }
-  const outcome = await conclude(
-    (run) => command.decide(run, args, options),
-    context,
-    globals,
-    chooserFor(globals, context),
-  );
-  return outcome.exit ?? 0;
+  const outcome = await conclude(decide, context, globals, askingFor(globals, context));
+  if (!outcome.failure) return outcome.exit ?? 0;
+  return reportFailure(outcome.failure, globals.format === 'json', options['debug'] === true, context);
 }
 
 /** Whether failures are to be JSON, known even where the arguments can't be read. */

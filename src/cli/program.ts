@@ -3,6 +3,7 @@ import { Command as Commander, CommanderError, Option } from 'commander';
 import { Failure, quote } from '../domain/failure.ts';
 import { closest } from '../domain/suggest.ts';
 import type { Command, Options } from './command.ts';
+import { optionsOf } from './filter-options.ts';
 import { globalOptions } from './global-options.ts';
 
 export interface Invocation {
@@ -26,8 +27,9 @@ export async function readArguments(
   for (const command of named.length > 0 ? named : commands) {
     const child = childNamed(program, command.name.split(' '));
     for (const { name, description } of command.args ?? []) child.argument(name, description);
-    for (const { flags, description } of command.options ?? []) child.addOption(new Option(flags, description));
+    for (const { flags, description } of optionsOf(command)) child.addOption(new Option(flags, description));
     child.action(() => {
+      refuseStray(child);
       invocation = { command, args: child.args, options: child.optsWithGlobals() as Options };
     });
   }
@@ -45,8 +47,22 @@ const firstWord = (name: string): string => name.split(' ', 1)[0] ?? '';
 /** The command of these words: `candidates import` is `import` under `candidates`. */
 function childNamed(parent: Commander, [word = '', ...others]: readonly string[]): Commander {
   const child =
-    parent.commands.find((each) => each.name() === word) ?? parent.command(word).helpOption(false).helpCommand(false);
+    parent.commands.find((each) => each.name() === word) ??
+    // What stands after the name of an inner command is its own: --sort of `candidates` is none of `candidates edit`.
+    parent.command(word).helpOption(false).helpCommand(false).enablePositionalOptions();
   return others.length === 0 ? child : childNamed(child, others);
+}
+
+/** Options between the words of a command are those of the whole; one that it does not take is refused. */
+function refuseStray(child: Commander): void {
+  const own = new Set(child.options.map((option) => option.attributeName()));
+  for (let outer = child.parent; outer?.parent; outer = outer.parent) {
+    const stray = outer.options.find((option) => {
+      const key = option.attributeName();
+      return outer?.getOptionValue(key) !== undefined && !own.has(key);
+    });
+    if (stray) throw new Failure('usage', `unknown option '${stray.long}'`, 'See: ascpi help');
+  }
 }
 
 const silent = (program: Commander) =>

@@ -15,8 +15,11 @@ import { homeFolder } from '../stores/home.ts';
 import { openStore } from '../stores/index.ts';
 import { readSettings, type Settings } from '../stores/settings.ts';
 import type { Store } from '../stores/store.ts';
+import type { View } from '../views/view.ts';
+import type { Confirmation } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
+import { once } from './once.ts';
 import { progressOn } from './progress.ts';
 import { ruleSource, whole } from './rule-source.ts';
 
@@ -35,6 +38,8 @@ export interface Run {
   readonly boards: () => readonly Board[];
   /** The chosen journey, or the only one. Fails with `missing` or `usage`. */
   readonly journey: () => Promise<Journey>;
+  /** The journey with this id. Fails with `missing`, suggesting the nearest. */
+  readonly journeyNamed: (id: string) => Promise<Journey>;
   readonly recorder: () => Recorder;
   /** Tells on stderr how far long work has come; nothing for short work, and with --quiet. */
   readonly progress: (deed: string, total: number) => (count: number) => void;
@@ -42,6 +47,13 @@ export interface Run {
 
 /** Asks which of several journeys is meant; gives its id. */
 export type Choose = (store: Store, ids: readonly string[]) => Promise<string>;
+
+/** What can be asked on a terminal while a command runs. */
+export interface Asking {
+  readonly choose: Choose;
+  /** Shows what would happen and asks for a yes. Fails with `cancelled` on anything else. */
+  readonly confirm: (confirmation: Confirmation, preview: View) => Promise<void>;
+}
 
 /** Without `choose` nobody can be asked. */
 export function makeRun(context: Context, globals: Globals, choose?: Choose): Run {
@@ -67,6 +79,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     checklists: once(() => whole(dataFolder, 'checklists', readChecklists)),
     boards: once(() => whole(dataFolder, 'boards', readBoards)),
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
+    journeyNamed: (id) => loadNamed(store(), id),
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
       at: context
@@ -80,14 +93,6 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 const NAMED_AT_MOST = 8;
 const BEGIN = 'Begin yours: ascpi start --name "<your name>"';
 
@@ -98,8 +103,7 @@ async function chooseJourney(
   choose: Choose | undefined,
 ): Promise<Journey> {
   const named = given ?? preset();
-  if (named !== undefined)
-    return loadNamed(store, parseJourneyId(isJourneyId(named.toLowerCase()) ? named.toLowerCase() : named));
+  if (named !== undefined) return loadNamed(store, named);
   const ids = await store.list();
   const [only] = ids;
   if (only === undefined) {
@@ -114,7 +118,8 @@ async function chooseJourney(
   );
 }
 
-async function loadNamed(store: Store, id: string): Promise<Journey> {
+async function loadNamed(store: Store, typed: string): Promise<Journey> {
+  const id = parseJourneyId(isJourneyId(typed.toLowerCase()) ? typed.toLowerCase() : typed);
   try {
     return await store.load(id);
   } catch (error) {

@@ -1,6 +1,7 @@
 // Topics of help: what is true of all commands, each in a few sentences.
 import type { Topic } from '../views/help.ts';
 import { exitCodeMeanings } from './exit-codes.ts';
+import { manyOptions } from './filter-options.ts';
 
 export const topics: readonly Topic[] = [
   {
@@ -35,6 +36,21 @@ export const topics: readonly Topic[] = [
       ['kind', 'deadline, estimate, advice, opening, event'],
       ['state', 'met, past, missed, due (today), soon, ahead'],
       'The fields of each answer are in the help of its command.',
+      'An answer about candidates that a filter means has its own schema, for example "ascpi/status-of-many@1": journeys[] holds what the answer about each would be, unread[] the ids of those that can not be read.',
+    ],
+  },
+  {
+    name: 'filters',
+    summary: 'which candidates are meant, where there are many',
+    body: [
+      'Conditions can be combined: all must hold. Commands that take -c take them too, and then answer for each candidate.',
+      ...manyOptions.map(({ flags, description }) => [flags, description] as const),
+      'In candidates edit, --country, --credential, --tag and --owner are what is set. There the conditions are --where-country, --where-credential, --where-tag and --where-owner.',
+      'Conditions that are used often are kept with: ascpi candidates --due 14d --tag cebu --save-filter urgent',
+      'Then --filter urgent stands for them, and more can be added to it. They are listed and removed by config.',
+      'When more than three candidates would change, they are shown first. Agree on the terminal or with --yes; --dry-run only shows them.',
+      'All of them are changed together or none is. Where one refuses, it is named and nothing changes.',
+      'Journeys that can not be read are named, and the exit code is 5. A command that changes something then changes nothing.',
     ],
   },
   {

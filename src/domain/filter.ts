@@ -6,7 +6,9 @@ import type { RosterRow } from './roster-row.ts';
 import { stepIds } from './steps.ts';
 import { lineShape, searchable } from './text.ts';
 
-const line = v.optional(lineShape(200));
+/** Of an owner and a search. */
+export const FILTER_LIMIT = 200;
+const line = v.optional(lineShape(FILTER_LIMIT));
 
 /** As it is kept in the settings under a name. */
 export const filterShape = v.strictObject({
@@ -24,13 +26,34 @@ export const filterShape = v.strictObject({
 });
 export type Filter = v.InferOutput<typeof filterShape>;
 
+/** The conditions of both. What can hold only once is taken from the second. */
+export function both(first: Filter, second: Filter): Filter {
+  const tag = [...new Set([...(first.tag ?? []), ...(second.tag ?? [])])];
+  const search = [first.search, second.search].filter((text) => text !== undefined).join(' ');
+  return { ...first, ...second, ...(tag.length > 0 ? { tag } : {}), ...(search === '' ? {} : { search }) };
+}
+
+/** As its options are typed: `--due 14d --tag cebu,urgent`. Empty for a filter that means everybody. */
+export function filterText(filter: Filter): string {
+  const parts = (Object.keys(filterShape.entries) as (keyof Filter)[]).map((key) => {
+    const value = filter[key];
+    if (value === undefined) return '';
+    return value === true ? `--${key}` : `--${key} ${typed(Array.isArray(value) ? value.join(',') : value)}`;
+  });
+  return parts.filter(Boolean).join(' ');
+}
+
+/** As it stands in a command line. */
+const typed = (value: string): string =>
+  /^[\p{L}\p{M}\p{N}@.,:+_-]+$/u.test(value) ? value : `"${value.replace(/["\\$`]/g, '\\$&')}"`;
+
 /** `until`: the last day of `due`. */
 export function matches(filter: Filter, row: RosterRow, journey: Journey, until: CivilDate | undefined): boolean {
   const { step, overdue, country, credential, tag, owner, search } = filter;
   const checks: readonly boolean[] = [
     step === undefined || (row.current ?? 'all-done') === step,
     until === undefined || (row.due !== null && row.due <= until),
-    overdue === undefined || row.worst === 'missed' || row.worst === 'past',
+    overdue === undefined || row.overdue,
     country === undefined || row.country === country,
     credential === undefined || row.credential === credential,
     (tag ?? []).every((each) => row.tags.some((own) => searchable(own) === searchable(each))),

@@ -56,13 +56,19 @@ interface Standing {
 export function standing(journey: Journey, today?: CivilDate): Standing {
   const done: Fact[] = [];
   let taken: Fact[] = [];
+  // Where two journeys became one, a fact of the other may stand between taking back and bringing back.
+  const undoneOnce = new Map<string, Fact>();
   for (const fact of journey.facts) {
     if (fact.kind === 'undo') {
       const index = done.findLastIndex(({ id }) => id === fact.of);
-      if (index >= 0) taken.push(...done.splice(index, 1));
+      for (const each of index >= 0 ? done.splice(index, 1) : []) {
+        taken.push(each);
+        undoneOnce.set(each.id, each);
+      }
     } else if (fact.kind === 'redo') {
-      const index = taken.findLastIndex(({ id }) => id === fact.of);
-      if (index >= 0) done.push(...taken.splice(index, 1));
+      const back = undoneOnce.get(fact.of);
+      if (back && undoneOnce.delete(back.id)) done.push(back);
+      taken = taken.filter(({ id }) => id !== fact.of);
     } else if (fact.kind !== 'reminder') {
       done.push(fact);
       taken = [];

@@ -1,9 +1,10 @@
 // The profile of a candidate: who it is, whom to write to and how. Changes of it are facts, so that none is ever lost.
 import * as v from 'valibot';
 import { civilDateShape } from './civil-date.ts';
+import { Failure } from './failure.ts';
 import { addressFault } from './mail-address.ts';
 import { credentialId } from './steps-tables.ts';
-import { lineShape } from './text.ts';
+import { lineShape, searchable } from './text.ts';
 
 export const NAME_LIMIT = 200;
 export const OWNER_LIMIT = 100;
@@ -98,4 +99,13 @@ export function profileAfter(
   return Object.fromEntries(
     Object.entries(kept).filter(([, value]) => value !== null && value !== undefined),
   ) as Profile;
+}
+
+/** Tags with others that are not there yet, in whatever case and accents. Fails with `usage` where they are too many. */
+export function joinTags(tags: readonly string[], more: readonly string[]): string[] {
+  const all = [...tags, ...more];
+  const keys = all.map(searchable);
+  const joined = all.filter((_tag, index) => keys.indexOf(keys[index] ?? '') === index);
+  if (joined.length <= MOST_TAGS) return joined;
+  throw new Failure('usage', `${joined.length} tags are too many for one candidate`, `Keep at most ${MOST_TAGS}`);
 }

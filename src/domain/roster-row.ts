@@ -20,8 +20,10 @@ export interface RosterRow {
   readonly worstDate: { readonly id: string; readonly title: string; readonly date: CivilDate } | null;
   readonly tags: readonly string[];
   readonly owner: string | null;
-  /** the first day on which something is due; null where nothing is */
+  /** the first day, from today on, on which something is due; null where nothing is */
   readonly due: CivilDate | null;
+  /** a right was lost, or something expected is late */
+  readonly overdue: boolean;
 }
 
 /** Worst first. An estimate gone by is late, which is worse than anything that still lies ahead. */
@@ -50,14 +52,18 @@ export function rosterRow(journey: Journey, today: CivilDate, rulebook: Rulebook
     credential,
     country: country ?? null,
     current,
-    next: next && { action: next.action, by: next.by, command: next.command },
+    next: next && { action: next.action, by: next.by, command: commandFor(next.command, journey.id) },
     worst: worst?.state ?? null,
     worstDate: worst ? { id: worst.id, title: worst.title, date: endOf(worst) } : null,
     tags: tags ?? [],
     owner: owner ?? null,
     due: ahead.sort()[0] ?? null,
+    overdue: pressing.some(({ state }) => state === 'missed' || state === 'past'),
   };
 }
+
+/** A command about one journey, where there are others. */
+export const commandFor = (command: string, id: string): string => `${command} -c ${id}`;
 
 const byUrgency = (one: TimelineDate, other: TimelineDate): number =>
   severityOf(one.state) - severityOf(other.state) || (endOf(one) < endOf(other) ? -1 : 1);

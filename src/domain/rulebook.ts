@@ -27,7 +27,8 @@ export interface RuleSource {
 /** `own` are the user's values as typed, by rule id; one that can't be read fails with `usage` where it would act. */
 export function rulebookFrom(source: RuleSource, own: Readonly<Record<string, string>> = {}): Rulebook {
   const rule = remembered(source.rule);
-  const calendar = remembered((id: string) => assembleCalendar(id, source.calendar, rule));
+  const file = remembered(source.calendar);
+  const calendar = remembered((id: string) => assembleCalendar(id, file, rule));
   const mine = remembered((id: string) => {
     const text = Object.hasOwn(own, id) ? own[id] : undefined;
     return text === undefined ? undefined : readOwnValue(rule(id), id, text);

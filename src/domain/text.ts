@@ -36,10 +36,30 @@ export function noteFault(text: string, limit: number): string | undefined {
   return textFault(text.replace(/\r\n|[\n\t]/g, ' '), limit);
 }
 
-/** For comparing and searching: case, accents and composition do not count. Stored text is never changed. */
+/**
+ * Signs above and below letters that one may leave out when typing. Not those of Indic and Thai letters, which are vowels,
+ * nor the two of kana, which make other letters.
+ */
+const SIGNS =
+  /(?![\u3099\u309a])(?=\p{Mn})[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]|[\p{Cf}\u0640]/gu;
+
+/** Letters that no decomposition takes apart, as they are typed where a keyboard lacks them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ đ: 'd', ð: 'd', ɖ: 'd', ɗ: 'd', ł: 'l', ø: 'o', ı: 'i', ħ: 'h', ŧ: 't', ɓ: 'b', ƙ: 'k', ƴ: 'y', ŋ: 'n' },
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' },
+  ...{ '‘': "'", '’': "'", ʻ: "'", ʼ: "'", '“': '"', '”': '"', '‐': '-', '‑': '-' },
+};
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
+
+/**
+ * For comparing, searching and sorting: case, accents, width and composition do not count, and letters with a stroke are
+ * those without. Stored text is never changed.
+ */
 export function searchable(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
+    .replace(SIGNS, '')
+    .toLowerCase()
+    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFC');
 }

@@ -2,9 +2,10 @@
 import type { Cell, Column } from '../views/view.ts';
 import { emptyLine, joined, type Line } from './lines.ts';
 import type { Page } from './page.ts';
+import { fitted } from './table-fit.ts';
 import { fieldLines } from './text-fields.ts';
 import { cellText, isBlank } from './text-parts.ts';
-import { oneLine } from './wrap.ts';
+import { clipped, oneLine } from './wrap.ts';
 
 const GAP = 2;
 
@@ -42,17 +43,25 @@ function listed(columns: readonly Column[], rows: readonly (readonly Cell[])[], 
 export function tableLines(columns: readonly Column[], rows: readonly (readonly Cell[])[], page: Page): Line[] {
   const { palette, terminal, glyphs } = page;
   const header = columns.map(({ title }) => oneLine(title, page, palette.strong));
-  const body = rows.map((row) => row.map((cell) => oneLine(cellText(cell), page, palette.tones[cell.tone ?? 'plain'])));
+  const paintOf = (cell: Cell) => palette.tones[cell.tone ?? 'plain'];
+  const body = rows.map((row) => row.map((cell) => oneLine(cellText(cell), page, paintOf(cell))));
   const widths = header.map((title, column) => {
     return body.reduce((widest, row) => Math.max(widest, row[column]?.width ?? 0), title.width);
   });
-  const grid: Grid = { columns, widths };
   if (!terminal) {
     const filled = body.map((row) => columns.map((_, index) => (row[index]?.width ? row[index] : NOTHING)));
-    return [header, ...filled].map((cells) => rowLine(cells, grid));
+    return [header, ...filled].map((cells) => rowLine(cells, { columns, widths }));
   }
-  const width = widths.reduce((sum, width) => sum + width, (widths.length - 1) * GAP);
-  if (width > page.tableWidth && rows.length > 0) return listed(columns, rows, page);
-  const rule = widths.map((width) => ({ text: palette.tones.faint(glyphs.rule.repeat(width)), width }));
-  return [header, rule, ...body].map((cells) => rowLine(cells, grid));
+  const fit = fitted(columns, widths, page.tableWidth, GAP);
+  if (!fit) return rows.length > 0 ? listed(columns, rows, page) : [];
+  const grid: Grid = { columns: fit.map(({ column }) => column), widths: fit.map(({ width }) => width) };
+  const rule = grid.widths.map((width) => ({ text: palette.tones.faint(glyphs.rule.repeat(width)), width }));
+  const cut = rows.map((row, at) =>
+    fit.map(({ index, width }) => {
+      const cell = row[index];
+      const line = body[at]?.[index] ?? emptyLine;
+      return cell && line.width > width ? clipped(cellText(cell), width, page, paintOf(cell)) : line;
+    }),
+  );
+  return [fit.map(({ index }) => header[index] ?? emptyLine), rule, ...cut].map((cells) => rowLine(cells, grid));
 }

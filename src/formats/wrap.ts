@@ -119,3 +119,19 @@ export function wrap(text: Text, width: number, page: Page, { paint, hang = 0 }:
 /** The whole text on one line, however long. */
 export const oneLine = (text: Text, page: Page, paint?: Paint): Line =>
   wrap(text, Number.POSITIVE_INFINITY, page, { paint })[0] ?? emptyLine;
+
+/** As much of the text as fits into `width`, with a mark where it was cut. */
+export function clipped(text: Text, width: number, page: Page, paint?: Paint): Line {
+  const mark = page.unicode ? '…' : '...';
+  let left = width - page.measure(mark);
+  const kept = partsOf(text).flatMap((part): Text[] => {
+    let letters = '';
+    for (const letter of graphemesOf(part.text)) {
+      left -= page.measure(letter);
+      if (left < 0) break;
+      letters += letter;
+    }
+    return part.kind === 'user' ? [{ user: letters }] : [letters];
+  });
+  return oneLine([...kept.flat(), mark], page, paint);
+}

@@ -14,7 +14,7 @@ import { tempsIn } from './leftovers.ts';
 import { PATIENCE, withLock } from './lock.ts';
 import { readSharedFile, writeSharedFile } from './shared-file.ts';
 import type { Store } from './store.ts';
-import { checkRevision, missing } from './store-failures.ts';
+import { changedMeanwhile, checkRevision, missing } from './store-failures.ts';
 
 /** `folder` is an absolute path, created by the first save; `patience` is how long to wait for the lock, in ms. */
 export function openFileStore(folder: string, patience = PATIENCE): Store {
@@ -60,11 +60,15 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
     save: (journey) => saveAll([journey]),
     saveAll,
 
-    async remove(id) {
+    async remove(id, revision) {
       const file = fileOf(id);
       // Asked before the lock, which would need a folder to be in.
       if (!isKept(file)) throw missing(id);
-      await withLock(layout.lock, () => erase(file, layout.journeys, layout.previous), patience);
+      const remove = () => {
+        if (revision !== undefined && readCurrent(file)?.revision !== revision) throw changedMeanwhile(id);
+        erase(file, layout.journeys, layout.previous);
+      };
+      await withLock(layout.lock, remove, patience);
     },
 
     async previous(id) {

@@ -3,7 +3,7 @@ import type { Journey } from '../domain/journey.ts';
 import { parseJourneyId } from '../domain/journey-id.ts';
 import { journeyText } from './journey-text.ts';
 import type { Store } from './store.ts';
-import { checkRevision, checkSharedRevision, missing } from './store-failures.ts';
+import { changedMeanwhile, checkRevision, checkSharedRevision, missing } from './store-failures.ts';
 
 interface Kept {
   readonly revision: number;
@@ -45,8 +45,9 @@ export function openMemoryStore(): Store {
     save: (journey) => saveAll([journey]),
     saveAll,
 
-    async remove(id) {
-      find(id);
+    async remove(id, revision) {
+      const found = find(id);
+      if (revision !== undefined && found.revision !== revision) throw changedMeanwhile(id);
       kept.delete(id);
     },
 

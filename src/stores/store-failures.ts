@@ -8,13 +8,14 @@ export const missing = (id: string): Failure =>
 /** Fails with `conflict` unless the journey follows the stored revision, 0 where nothing is stored. */
 export function checkRevision(stored: number, journey: Journey): void {
   if (journey.revision === stored + 1) return;
-  const id = quote(journey.id);
   if (journey.revision === 1) {
-    throw new Failure('conflict', `there is a candidate ${id} already`, 'Choose another id: --id <id>');
+    throw new Failure('conflict', `there is a candidate ${quote(journey.id)} already`, 'Choose another id: --id <id>');
   }
-  const what = stored === 0 ? 'removed' : 'changed';
-  throw new Failure('conflict', `the journey ${id} was ${what} meanwhile`, 'Nothing was saved. Run the command again');
+  throw changedMeanwhile(journey.id, stored === 0 ? 'removed' : 'changed');
 }
+
+export const changedMeanwhile = (id: string, what = 'changed'): Failure =>
+  new Failure('conflict', `the journey ${quote(id)} was ${what} meanwhile`, 'Nothing was saved. Run the command again');
 
 /** Fails with `conflict` unless a document follows the stored revision. */
 export function checkSharedRevision(stored: number, name: string, revision: number): void {

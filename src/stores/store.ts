@@ -20,8 +20,11 @@ export interface Store {
   /** Keeps some journeys, all or none; fails like `save`. `tell` hears how many are on the disk while it goes on. */
   saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void>;
 
-  /** Erases the journey and its previous version. Fails with `missing`. */
-  remove(id: string): Promise<void>;
+  /**
+   * Erases the journey and its previous version; with a revision only if that one is stored, else fails with `conflict`.
+   * Fails with `missing`.
+   */
+  remove(id: string, revision?: number): Promise<void>;
 
   /** The version before the last save, or undefined. Fails like `load`. */
   previous(id: string): Promise<Journey | undefined>;

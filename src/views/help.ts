@@ -11,6 +11,8 @@ export interface CommandHelp {
   readonly examples: readonly string[];
   readonly args: readonly Row[];
   readonly options: readonly Row[];
+  /** what it takes in place of -c */
+  readonly many: readonly Row[];
   /** commands under it */
   readonly inner: readonly Row[];
   readonly globalOptions: readonly Row[];
@@ -51,7 +53,7 @@ export function programHelpView({ examples, groups, globalOptions, topics }: Pro
 }
 
 export function commandHelpView(help: CommandHelp, today: CivilDate): View {
-  const { name, usage, description, examples, args, options, inner, globalOptions, json, exitCodes } = help;
+  const { name, usage, description, examples, args, options, many, inner, globalOptions, json, exitCodes } = help;
   const blocks: Block[] = [
     { type: 'title', text: `ascpi ${name}` },
     { type: 'paragraph', text: sentence(description) },
@@ -60,6 +62,7 @@ export function commandHelpView(help: CommandHelp, today: CivilDate): View {
     ...rows('Commands', inner),
     ...rows('Arguments', args),
     ...rows('Options', options),
+    ...rows('Several candidates at once', many),
     ...rows('Options of every command', globalOptions),
     ...(json
       ? ([

@@ -2,6 +2,7 @@
 import { type CivilDate, dayDate } from '../domain/civil-date.ts';
 import type { Fact } from '../domain/fact.ts';
 import { type Journey, standing } from '../domain/journey.ts';
+import { changeText } from './profile.ts';
 import { candidateData } from './status.ts';
 import type { Cell, View } from './view.ts';
 
@@ -85,9 +86,9 @@ function saidOf(fact: Fact, all: readonly Fact[]): readonly string[] | undefined
       ];
     }
     case 'note':
-      return [fact.text];
+      return [fact.text.replace(/\s*\n\s*/g, ' / ').replaceAll('\t', ' ')];
     case 'profile':
-      return partsOf(fact.set);
+      return [changeText(fact.set)];
     case 'snooze':
       return [`no reminders of ${fact.date} before ${fact.until}`];
     case 'mute':

@@ -1,41 +1,95 @@
 // The roster as a table: who, where, what is next and by when.
-import { type CivilDate, shortDate } from '../domain/civil-date.ts';
+import { type CivilDate, dayDate, shortDate } from '../domain/civil-date.ts';
+import { type Filter, filterText } from '../domain/filter.ts';
 import type { RosterRow } from '../domain/roster-row.ts';
 import { steps } from '../domain/steps.ts';
-import type { Block, Cell, Tone, View } from './view.ts';
+import type { DateState } from '../domain/timeline.ts';
+import type { Block, Cell, Column, Tone, View } from './view.ts';
 
 export interface RosterInput {
   readonly rows: readonly RosterRow[];
+  /** how many there are, chosen or not */
+  readonly total: number;
+  /** what chose the rows */
+  readonly filter: Filter;
   /** ids of those that can't be read */
   readonly unread: readonly string[];
+  /** with how many there are above the table; a pipe is given records alone */
+  readonly titled: boolean;
 }
 
-const columns = [
+const columns: readonly Column[] = [
   { key: 'id', title: 'Id' },
-  { key: 'name', title: 'Name' },
-  { key: 'credential', title: 'Credential' },
-  { key: 'country', title: 'Country' },
-  { key: 'current', title: 'Step' },
-  { key: 'worst', title: 'State' },
+  { key: 'name', title: 'Name', least: 12, spare: 2 },
+  { key: 'credential', title: 'Credential', spare: 5 },
+  { key: 'country', title: 'Country', spare: 4 },
+  { key: 'current', title: 'Step', spare: 1 },
+  { key: 'next', title: 'Next', least: 16, spare: 3 },
   { key: 'by', title: 'By' },
-  { key: 'next', title: 'Next' },
+  { key: 'worst', title: 'State' },
 ];
 
-export function rosterView({ rows, unread }: RosterInput, today: CivilDate): View {
-  const blocks: Block[] =
-    rows.length === 0
-      ? [{ type: 'paragraph', text: 'No candidate is meant by this.' }]
-      : [{ type: 'table', columns, rows: rows.map(cellsOf) }];
+/** As one speaks of the worst date of a candidate. */
+const words: Readonly<Record<DateState, string>> = {
+  missed: 'missed',
+  due: 'today',
+  past: 'late',
+  soon: 'soon',
+  ahead: 'ahead',
+  met: '',
+};
+
+export function rosterView({ rows, total, filter, unread, titled }: RosterInput, today: CivilDate): View {
   return {
     name: 'candidates',
     today,
-    data: { candidates: rows, unread },
-    blocks: [...blocks, ...unreadBlock(unread)],
+    data: { total, filter, candidates: rows, unread },
+    blocks: [
+      ...(titled && total > 0 ? titleBlocks(rows, total, filter, today) : []),
+      ...(rows.length === 0 ? [nobody(total)] : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
+      ...unreadBlock(unread),
+    ],
+    sheet: { columns: [...columns, ...more], rows: rows.map((row) => [...cellsOf(row), ...moreOf(row)]) },
   };
 }
 
+/** What a spreadsheet has room for beside the rest. */
+const more: readonly Column[] = [
+  { key: 'tags', title: 'Tags' },
+  { key: 'owner', title: 'Looked after by' },
+];
+const moreOf = ({ tags, owner }: RosterRow): Cell[] => [{ value: tags.join(', ') }, { value: owner }];
+
+function titleBlocks(rows: readonly RosterRow[], total: number, filter: Filter, today: CivilDate): Block[] {
+  const all = `${total} candidate${total === 1 ? '' : 's'}`;
+  const chosen = filterText(filter);
+  const counts = (['missed', 'due', 'past', 'soon'] as const).flatMap((state) => {
+    const count = rows.filter(({ worst }) => worst === state).length;
+    return count > 0 ? [`${count} ${words[state]}`] : [];
+  });
+  const parts = [chosen && [`chosen by `, { user: chosen }], counts.join(', ')].filter(Boolean);
+  const said = parts.flatMap((part, index) => [...(index > 0 ? ['; '] : []), ...[part].flat()]);
+  return [
+    {
+      type: 'title',
+      text: chosen === '' ? all : `${rows.length} of ${all}`,
+      aside: `as of ${dayDate(today)}`,
+    },
+    ...(said.length > 0 ? [{ type: 'paragraph', text: said } as const] : []),
+  ];
+}
+
+const nobody = (total: number): Block =>
+  total > 0
+    ? { type: 'paragraph', text: 'No candidate is meant by this.' }
+    : {
+        type: 'paragraph',
+        text: ['There are no candidates yet. Add one: ', { command: 'ascpi candidates add --name "<name>"' }],
+      };
+
 function cellsOf({ id, name, credential, country, current, worst, next, worstDate }: RosterRow): Cell[] {
-  const tone: Tone = worst === 'missed' ? 'bad' : worst === 'due' || worst === 'soon' ? 'soon' : 'plain';
+  const tone: Tone =
+    worst === 'missed' || worst === 'past' ? 'bad' : worst === 'due' || worst === 'soon' ? 'soon' : 'plain';
   const by = next?.by ?? worstDate?.date ?? null;
   return [
     { value: id },
@@ -43,9 +97,9 @@ function cellsOf({ id, name, credential, country, current, worst, next, worstDat
     { value: credential },
     { value: country },
     { value: current, text: current === null ? 'all done' : steps[current].title },
-    { value: worst, tone },
-    { value: by, text: by === null ? '' : shortDate(by), tone },
     { value: next?.action ?? null, text: next?.action.replace(/[.:;].*$/, '') ?? '' },
+    { value: by, text: by === null ? '' : shortDate(by), tone },
+    { value: worst, text: worst === null ? '' : words[worst], tone },
   ];
 }
 

@@ -33,6 +33,10 @@ export interface Column {
   readonly key: string;
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** left out on a terminal that is too narrow for the table, the highest first; kept where there is none */
+  readonly spare?: number;
+  /** the least columns it may be cut to on a terminal; never cut where there is none */
+  readonly least?: number;
 }
 
 export interface Cell {

@@ -80,6 +80,32 @@ test('a large answer in a pipe is whole', () => {
   expect(JSON.parse(stdout)).toMatchObject({ schema: 'ascpi/checklist@1' });
 });
 
+test('a note is read from stdin, and what has no end is refused', () => {
+  const home = begun();
+  const noted = shell(home, "printf 'Called\\nNguyễn' | $ASCPI candidates note maria-santos - --quiet");
+  expect(noted).toMatchObject({ status: 0, stderr: '' });
+  const { notes } = JSON.parse(ascpi(home, ['candidates', 'show', 'maria-santos', '--json']).stdout);
+  expect(notes).toMatchObject([{ text: 'Called\nNguyễn' }]);
+  const endless = shell(home, 'yes | $ASCPI candidates note maria-santos -');
+  expect(endless).toMatchObject({ status: 2, stdout: '' });
+  expect(endless.stderr).toMatch(/^ascpi: stdin gives more than 64 MB[^\n]*\n$/);
+});
+
+test('processes that tag everybody at the same time lose no tag', { timeout: 180_000 }, async () => {
+  const home = begun();
+  for (const name of ['Ana', 'Ben', 'Cara', 'Dan']) ascpi(home, ['candidates', 'add', '--name', name]);
+  const tags = ['a', 'b', 'c', 'd', 'e', 'f'];
+  await Promise.all(
+    tags.map((tag) =>
+      run(process.execPath, [binary, 'candidates', 'tag', tag, '--all', '--yes', '--quiet'], { env: bare(home) }),
+    ),
+  );
+  const { candidates } = JSON.parse(ascpi(home, ['candidates', '--json']).stdout) as {
+    candidates: { tags: string[] }[];
+  };
+  expect(candidates.map((each) => [...each.tags].sort())).toEqual(Array(5).fill(tags));
+});
+
 test('eight processes that record 25 facts each lose none', { timeout: 180_000 }, async () => {
   const home = begun();
   const items = (

@@ -42,6 +42,7 @@ test.each(visible.map((command) => [command.name, command] as const))(
       const where = terminal({ day: '2027-01-15' });
       if (name !== 'start') await bookedJourney(where);
       if (name === 'redo') await where.run('undo');
+      if (example.includes('ana-cruz')) await where.run('start', '--name', 'Ana Cruz');
       if (example.includes(' get ')) await where.run('config', 'set', 'rules.exam-window', '90d');
       const argv = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
       expect(argv[0]).toBe('ascpi');

@@ -121,6 +121,16 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.previous('maria-santos')).toEqual(sampleJourney('maria-santos'));
     });
 
+    it('removes no version that was not seen', async () => {
+      const store = open();
+      await store.save(sampleJourney());
+      await store.save(withFact(sampleJourney()));
+      await expect(store.remove('maria-santos', 1)).rejects.toMatchObject({ kind: 'conflict' });
+      expect(await store.load('maria-santos')).toEqual(withFact(sampleJourney()));
+      await store.remove('maria-santos', 2);
+      expect(await store.list()).toEqual([]);
+    });
+
     it.each(['load', 'remove', 'previous'] as const)('%s tells of an id that is not there', async (act) => {
       const store = open();
       const failure = { kind: 'missing', message: 'there is no candidate "nobody"', hint: expect.any(String) };

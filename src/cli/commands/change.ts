@@ -5,6 +5,7 @@ import { contradictionsIn, type Warning } from '../../domain/contradictions.ts';
 import type { NewFact } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
 import { factsOn, type Journey, record } from '../../domain/journey.ts';
+import { commandFor } from '../../domain/roster-row.ts';
 import { type Rulebook, rulebookFor } from '../../domain/rulebook.ts';
 import { dateMark, type ReceiptInput, receiptView } from '../../views/receipt.ts';
 import type { Outcome } from '../command.ts';
@@ -41,8 +42,13 @@ export function changed(run: Run, before: Journey, after: Journey, said: Said): 
   const fact = after.facts.at(-1);
   const data = fact ? { recorded: { fact: fact.kind, ...fact } } : {};
   const view = receiptView({ ...statusInput(after, run), ...said, dryRun, before: marks, data });
-  return { view, save: [{ journey: after }], hints: ['Take it back: ascpi undo'] };
+  const brief = [(dryRun ? said.verb[1] : said.verb[0]).toLowerCase(), ' ', said.what].flat();
+  return { view, save: [{ journey: after }], hints: [`Take it back: ${typedFor(run, after, 'ascpi undo')}`], brief };
 }
+
+/** A command as it is typed next: for the same candidate, where one was named. */
+export const typedFor = ({ globals }: Run, { id }: Journey, command: string): string =>
+  globals.candidate === undefined ? command : commandFor(command, id);
 
 /** A failed exam that another day would replace: it is rather the exam of an attempt whose application is missing. */
 function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {

@@ -20,6 +20,7 @@ export const checklist: Command = {
   examples: ['ascpi checklist application', 'ascpi checklist -o checklist.md'],
   json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, source, checked, confidence, ticked, neededUntil, validUntil}}, occasions[] (the same)',
   ofOneJourney: true,
+  ofMany: true,
   async decide(run, [typed]) {
     const lists = chosenLists(run.checklists(), typed);
     const journey = await run.journey();
@@ -66,6 +67,7 @@ export const check: Command = {
   json: 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]',
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   async decide(run, [typed = ''], options) {
     const item = itemNamed(run, typed);
     const on = dateAnswer(options, 'on') ?? run.today;

@@ -1,6 +1,7 @@
 // `ascpi config`: settings, where each comes from, and changing them.
 import { Failure, quote } from '../../domain/failure.ts';
-import { parseJourneyId } from '../../domain/journey-id.ts';
+import { filterText } from '../../domain/filter.ts';
+import { isJourneyId, parseJourneyId } from '../../domain/journey-id.ts';
 import { readOwnValue } from '../../domain/rulebook.ts';
 import { closest } from '../../domain/suggest.ts';
 import { openStore } from '../../stores/index.ts';
@@ -33,15 +34,17 @@ const keys = {
     },
   },
   country: { summary: 'where education was, for new journeys', read: countryCode },
-} as const satisfies Record<Exclude<keyof Settings, Own | 'filters'>, Key>;
+} as const satisfies Record<Exclude<keyof Settings, Named>, Key>;
 
 type KeyName = keyof typeof keys;
 /** Own values, by the id of a rule or an assumption: `rules.exam-window`. */
 type Own = 'rules' | 'assumptions';
+/** What is kept under names of its own; filters are kept by `candidates`. */
+type Named = Own | 'filters';
 
-function ownKey(name: string): { kind: Own; id: string } | undefined {
-  const match = /^(rules|assumptions)\.(.+)$/.exec(name);
-  return match ? { kind: match[1] as Own, id: match[2] ?? '' } : undefined;
+function namedKey(name: string): { kind: Named; id: string } | undefined {
+  const match = /^(rules|assumptions|filters)\.(.+)$/.exec(name);
+  return match ? { kind: match[1] as Named, id: match[2] ?? '' } : undefined;
 }
 
 const actions = ['list', 'get', 'set', 'unset'];
@@ -50,7 +53,7 @@ export const config: Command = {
   name: 'config',
   group: 'This tool',
   summary: 'settings: list, get, set, unset',
-  description: `Settings: ${Object.keys(keys).join(', ')}, and rules.<id> or assumptions.<id> for your own value of one, shown wherever it acts.`,
+  description: `Settings: ${Object.keys(keys).join(', ')}, and rules.<id> or assumptions.<id> for your own value of one, shown wherever it acts. filters.<name> are those that candidates --save-filter kept.`,
   args: [
     { name: '[action]', description: 'list, get, set or unset; list unless given' },
     { name: '[key]', description: 'for example candidate, or rules.exam-window' },
@@ -95,9 +98,9 @@ function keyNamed(key: string | undefined): string {
     throw new Failure(
       'usage',
       'the key is missing',
-      `Keys: ${Object.keys(keys).join(', ')}, rules.<id>, assumptions.<id>`,
+      `Keys: ${Object.keys(keys).join(', ')}, rules.<id>, assumptions.<id>, filters.<name>`,
     );
-  if (key in keys || ownKey(key)) return key;
+  if (Object.hasOwn(keys, key) || namedKey(key)) return key;
   const near = closest(key, Object.keys(keys));
   throw new Failure(
     'usage',
@@ -115,7 +118,8 @@ function rowsOf(run: Run): SettingRow[] {
     const kept = plain[key];
     return kept === undefined ? [] : [{ key, value: kept, origin: 'settings' }];
   });
-  const own = Object.entries({ rules, assumptions }).flatMap(([kind, values]) =>
+  const texts = Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, filterText(filter)]));
+  const own = Object.entries({ rules, assumptions, filters: texts }).flatMap(([kind, values]) =>
     Object.entries(values).map(([id, text]) => ({ key: `${kind}.${id}`, value: text, origin: 'settings' })),
   );
   return [...named, ...own];
@@ -123,7 +127,9 @@ function rowsOf(run: Run): SettingRow[] {
 
 function show(rows: readonly SettingRow[], run: Run, options: Options, asked?: string, deed?: string): Outcome {
   if (asked !== undefined && rows.length === 0) {
-    throw new Failure('missing', `${asked} is not set`, `Set it: ascpi config set ${asked} <value>`);
+    const filter = namedKey(asked)?.kind === 'filters';
+    const hint = filter ? 'See what is set: ascpi config' : `Set it: ascpi config set ${asked} <value>`;
+    throw new Failure('missing', `${asked} is not set`, hint);
   }
   return { view: settingsView(rows, options['showOrigin'] === true, run.today, run.home(), deed) };
 }
@@ -131,7 +137,8 @@ function show(rows: readonly SettingRow[], run: Run, options: Options, asked?: s
 function set(run: Run, name: string, text: string | undefined, options: Options): Outcome {
   if (text === undefined)
     throw new Failure('usage', `the value of ${name} is missing`, `ascpi config set ${name} <value>`);
-  const own = ownKey(name);
+  const own = namedKey(name);
+  if (own?.kind === 'filters') throw keptElsewhere(own.id);
   const value = own ? ownValue(run, own.id, text) : keys[name as KeyName].read(text);
   const settings = (before: Settings): Settings =>
     own ? { ...before, [own.kind]: { ...before[own.kind], [own.id]: String(value) } } : { ...before, [name]: value };
@@ -148,9 +155,16 @@ function ownValue(run: Run, id: string, text: string): string {
   return text;
 }
 
+const keptElsewhere = (name: string): Failure =>
+  new Failure(
+    'usage',
+    'a filter is not set here',
+    `Keep it where it is tried: ascpi candidates --due 14d --save-filter ${isJourneyId(name) ? name : 'urgent'}`,
+  );
+
 function unset(run: Run, name: string, options: Options): Outcome {
   const rows = rowsOf(run).filter(({ key, origin }) => !(key === name && origin === 'settings'));
-  const own = ownKey(name);
+  const own = namedKey(name);
   const settings = (before: Settings): Settings => {
     if (!own) {
       const { [name as KeyName]: _value, ...others } = before;

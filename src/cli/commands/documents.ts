@@ -10,6 +10,7 @@ const list: Command = {
   examples: ['ascpi documents'],
   json: 'candidate, documents[] {id, title, state, since, days, from, name, validUntil, states}, dates[]',
   ofOneJourney: true,
+  ofMany: true,
   decide: async (run) => (await import('../documents/list.ts')).decide(run),
 };
 
@@ -36,6 +37,7 @@ const record: Command = {
   json: 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]',
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   decide: async (...given) => (await import('../documents/record.ts')).decide(...given),
 };
 

@@ -46,6 +46,7 @@ export const done: Command = {
   json: 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]',
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   async decide(run, [typed = ''], options) {
     // Known before the journey is looked for: what is wrong with the words is wrong for every journey.
     parseStep(typed);

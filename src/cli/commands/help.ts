@@ -2,8 +2,9 @@
 import { Failure, quote } from '../../domain/failure.ts';
 import { closest } from '../../domain/suggest.ts';
 import { type CommandHelp, commandHelpView, type ProgramHelp, programHelpView, topicView } from '../../views/help.ts';
-import type { Command, Group, OptionSpec } from '../command.ts';
+import type { Argument, Command, Group, OptionSpec } from '../command.ts';
 import { exitCodeMeanings } from '../exit-codes.ts';
+import { manyOptionsOf, nameOf } from '../filter-options.ts';
 import { globalOptions } from '../global-options.ts';
 import { commandOf } from '../program.ts';
 import { topics } from '../topics.ts';
@@ -61,7 +62,8 @@ function programHelp(commands: readonly Command[]): ProgramHelp {
 }
 
 function commandHelp(command: Command, commands: readonly Command[]): CommandHelp {
-  const { name, summary, description, args = [], options = [], examples, json } = command;
+  const { name, summary, description, args = [], options = [], ofMany, writes, examples, json } = command;
+  const filters = manyOptionsOf(options).map((option) => `--${nameOf(option)}`);
   return {
     name,
     usage: ['ascpi', name, ...args.map((arg) => arg.name), '[options]'].join(' '),
@@ -69,14 +71,21 @@ function commandHelp(command: Command, commands: readonly Command[]): CommandHel
     examples,
     args: args.map((arg) => [arg.name, arg.description] as const),
     options: optionRows(options),
+    many: ofMany ? [[filters.join(', '), writes ? `${IN_PLACE}. ${SHOWN_FIRST}` : IN_PLACE]] : [],
     inner: commands
       .filter((each) => each.name.startsWith(`${name} `))
       .map((each) => [each.name, each.summary] as const),
     globalOptions: optionRows(globalOptions.filter((option) => isTaken(option, command))),
-    json,
+    json: json && ofMany ? `${json}. ${ofManyJson(args, writes)}` : json,
     exitCodes: exitCodeMeanings.map(([code, meaning]) => [String(code), meaning] as const),
   };
 }
+
+const IN_PLACE = 'the candidates that are meant, in place of -c. See: ascpi help filters';
+const SHOWN_FIRST = 'More than three changes are shown first, and made with --yes';
+
+const ofManyJson = (args: readonly Argument[], writes = false): string =>
+  `With ${args.some(({ name }) => name === '[id...]') ? 'ids or ' : ''}a filter, the schema ends in -of-many: journeys[] with these fields each, unread[]${writes ? ', dryRun, changed' : ''}`;
 
 /** An option that the command would refuse is not offered. */
 function isTaken({ flags }: OptionSpec, { writes, ofOneJourney }: Command): boolean {

@@ -9,6 +9,7 @@ export const history: Command = {
   examples: ['ascpi history', 'ascpi history --json'],
   json: 'candidate, entries[] {id, at, on, fact, by, undone, forced, details} in the order recorded',
   ofOneJourney: true,
+  ofMany: true,
   async decide(run) {
     return { view: historyView(await run.journey(), run.today) };
   },

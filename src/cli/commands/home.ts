@@ -7,6 +7,7 @@ import { status } from './status.ts';
 export const home: Command = {
   ...status,
   name: 'home',
+  ofMany: false,
   summary: 'what ascpi shows without a command',
   examples: ['ascpi'],
   async decide(run, args, options) {

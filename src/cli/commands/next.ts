@@ -10,6 +10,7 @@ export const next: Command = {
   examples: ['ascpi next'],
   json: 'candidate {id, name}, attempt, current, next {action, by, command} or null',
   ofOneJourney: true,
+  ofMany: true,
   async decide(run) {
     const { journey, position, timeline } = statusInput(await run.journey(), run);
     return { view: nextView(journey, position, timeline) };

@@ -42,12 +42,28 @@ export const start: Command = {
 
 /** The profile that these options make. Fails with `usage`. */
 export function profileOf(run: Run, options: Options): Profile {
-  const country = given(options, 'country') ?? run.settings().country;
+  const { name, credential, country = run.settings().country, ...others } = statedOf(run, options);
+  return {
+    name: needed(name, '--name', 'ascpi start --name "Maria Santos"'),
+    credential: credential ?? credentialNamed(run, 'MLS').id,
+    ...(country === undefined ? {} : { country }),
+    ...others,
+  };
+}
+
+/** What these options say of a profile. Fails with `usage`. */
+export function statedOf(run: Run, options: Options): Partial<Profile> {
+  const name = lineAnswer(options, 'name', NAME_LIMIT);
+  const credential = given(options, 'credential');
+  const country = given(options, 'country');
   const zone = zoneAnswer(options);
+  const board = boardAnswer(run, options);
   const target: CivilDate | undefined = dateAnswer(options, 'target');
   return {
-    name: needed(lineAnswer(options, 'name', NAME_LIMIT), '--name', 'ascpi start --name "Maria Santos"'),
-    credential: credentialNamed(run, given(options, 'credential') ?? 'MLS', boardAnswer(run, options)).id,
+    ...(name === undefined ? {} : { name }),
+    ...(credential === undefined && board === undefined
+      ? {}
+      : { credential: credentialNamed(run, credential ?? 'MLS', board).id }),
     ...(country === undefined ? {} : { country: countryCode(country) }),
     ...(target === undefined ? {} : { target }),
     ...(zone === undefined ? {} : { zone }),
@@ -67,17 +83,18 @@ function boardAnswer(run: Run, options: Options): BoardId | undefined {
 }
 
 /** The outcome of a journey that begins. */
-export function begun(run: Run, journey: Journey): Outcome {
+export function begun(run: Run, journey: Journey, command = 'start'): Outcome {
   const { name, credential } = journey.profile;
   const view = receiptView({
     ...statusInput(journey, run),
-    name: 'start',
+    name: command,
     dryRun: run.globals.dryRun,
     verb: ['Began', 'Would begin'],
     what: ['the journey of ', { user: name }, ` to ${credential}, with the id ${journey.id}`],
     before: [],
   });
-  return { view, save: [{ journey }], hints: ['See where you are: ascpi status'] };
+  const one = command === 'start' ? '' : ` -c ${journey.id}`;
+  return { view, save: [{ journey }], hints: [`See where ${one ? 'they are' : 'you are'}: ascpi status${one}`] };
 }
 
 /** The id as typed, or made from the name. Fails with `usage` when it is taken. */

@@ -10,6 +10,7 @@ export const status: Command = {
   examples: ['ascpi status', 'ascpi status --today 2026-12-15', 'ascpi status --json'],
   json: 'candidate {id, name, credential, country}, attempt, current, steps[] {number, id, title, state, on}, next {action, by, command}, dates[], warnings[] {id, message, hint}. For dates see: ascpi help json',
   ofOneJourney: true,
+  ofMany: true,
   async decide(run) {
     return { view: statusView(statusInput(await run.journey(), run)) };
   },

@@ -7,7 +7,7 @@ import { steps } from '../../domain/steps.ts';
 import { detailsText } from '../../views/history.ts';
 import { stepText } from '../../views/receipt.ts';
 import type { Command } from '../command.ts';
-import { changed } from './change.ts';
+import { changed, typedFor } from './change.ts';
 
 const whatOf = (fact: Fact) =>
   fact.kind in steps ? stepText(fact.kind, fact.on) : [`${fact.kind} `, { user: detailsText(fact) }];
@@ -22,13 +22,14 @@ export const undo: Command = {
   json,
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   async decide(run) {
     const journey = await run.journey();
     const { last } = standing(journey, run.today);
     if (!last) throw new Failure('missing', 'there is nothing to take back', 'See what is recorded: ascpi history');
     const after = record(journey, { kind: 'undo', of: last.id, on: run.today }, run.recorder());
     const said = { name: 'undo', verb: ['Took back', 'Would take back'], what: whatOf(last) } as const;
-    return { ...changed(run, journey, after, said), hints: ['Bring it back: ascpi redo'] };
+    return { ...changed(run, journey, after, said), hints: [`Bring it back: ${typedFor(run, journey, 'ascpi redo')}`] };
   },
 };
 
@@ -40,6 +41,7 @@ export const redo: Command = {
   json,
   writes: true,
   ofOneJourney: true,
+  ofMany: true,
   async decide(run) {
     const journey = await run.journey();
     const { redoable } = standing(journey);

@@ -201,6 +201,14 @@ export const left = {
   redo: 'a step brought back',
 } as const;
 
+/** Before what changes many, or can't be taken back. */
+export const confirmation = {
+  no: 'No, leave everything as it is',
+  yes: 'Yes, do it',
+  notAgreed: 'you did not agree',
+  orLeave: 'Type it exactly as shown, or leave with Esc or Ctrl-C',
+} as const;
+
 export const bye = 'Good luck. Run ascpi again whenever something happens.';
 
 export const results = { pass: 'Passed', fail: 'Not passed' } as const;

@@ -7,19 +7,40 @@ export interface Roster {
   readonly journeys: readonly Journey[];
   /** ids of those that are damaged or that the machine would not hand out */
   readonly unread: readonly string[];
+  /** the same as one failure, with the remedy; undefined where all can be read */
+  readonly failure: Failure | undefined;
 }
 
 export async function readRoster(store: Store, ids: readonly string[]): Promise<Roster> {
   const journeys: Journey[] = [];
   const unread: string[] = [];
+  const failures: Failure[] = [];
   for (const id of ids) {
     try {
       journeys.push(await store.load(id));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // One that was removed since the list was made belongs to the roster no more.
-      if (error.kind !== 'missing') unread.push(id);
+      if (error.kind === 'missing') continue;
+      unread.push(id);
+      failures.push(error);
     }
   }
-  return { journeys, unread };
+  return { journeys, unread, failure: failureOf(unread, failures) };
+}
+
+const NAMED_AT_MOST = 8;
+
+function failureOf(ids: readonly string[], failures: readonly Failure[]): Failure | undefined {
+  const [first] = failures;
+  if (!first || failures.length === 1) return first;
+  const kind = failures.some((each) => each.kind === 'damaged') ? 'damaged' : first.kind;
+  const more = ids.length - NAMED_AT_MOST;
+  const named = `${ids.slice(0, NAMED_AT_MOST).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+  return new Failure(
+    kind,
+    `${ids.length} candidates can't be read (${named}); the first: ${first.message}`,
+    `${first.hint ?? ''}. All of them, with their remedies: ascpi doctor`.replace(/^\. /, ''),
+    first,
+  );
 }

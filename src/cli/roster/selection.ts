@@ -1,40 +1,54 @@
 // Reads the options that choose candidates of a roster, and tells who they choose.
-import type { CivilDate } from '../../domain/civil-date.ts';
+import { type CivilDate, isCivilDate, LAST_DAY } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
-import { type Filter, matches } from '../../domain/filter.ts';
+import { both, FILTER_LIMIT, type Filter, matches } from '../../domain/filter.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { addPeriod, parsePeriod } from '../../domain/period.ts';
 import { type RosterRow, rosterRow } from '../../domain/roster-row.ts';
+import { stepIds } from '../../domain/steps.ts';
 import { closest } from '../../domain/suggest.ts';
-import type { OptionSpec, Options } from '../command.ts';
+import type { Options } from '../command.ts';
 import { given, lineAnswer } from '../commands/answers.ts';
 import { parseStep } from '../commands/done.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
+import { tagsIn } from './profile-answers.ts';
 import { readRoster } from './read-roster.ts';
 
-/** What was asked for, over what was kept under a name. Fails with `usage`. */
+/** What was asked for, and what was kept under a name. Fails with `usage`. */
 export function readFilter(options: Options, run: Run): Filter {
   const name = given(options, 'filter');
   const step = given(options, 'step');
   const due = given(options, 'due');
   const country = given(options, 'country');
   const credential = given(options, 'credential');
-  const owner = lineAnswer(options, 'owner', 200);
-  const search = lineAnswer(options, 'search', 200);
-  const tag = given(options, 'tag')?.split(',').filter(Boolean) ?? [];
+  const owner = lineAnswer(options, 'owner', FILTER_LIMIT);
+  const search = lineAnswer(options, 'search', FILTER_LIMIT);
+  const tag = given(options, 'tag');
   if (due !== undefined) lastDayOf(due, run);
-  return {
-    ...(name === undefined ? {} : filterNamed(name, run)),
-    ...(step === undefined ? {} : { step: step === 'all-done' ? step : parseStep(step) }),
+  const asked = {
+    ...(step === undefined ? {} : { step: stepOrEnd(step) }),
     ...(due === undefined ? {} : { due }),
-    ...(options['overdue'] === true ? { overdue: true } : {}),
+    ...(options['overdue'] === true ? { overdue: true as const } : {}),
     ...(country === undefined ? {} : { country: countryCode(country) }),
     ...(credential === undefined ? {} : { credential: credentialNamed(run, credential).id }),
+    ...(tag === undefined ? {} : { tag: tagsIn(tag) }),
     ...(owner === undefined ? {} : { owner }),
     ...(search === undefined ? {} : { search }),
-    ...(tag.length === 0 ? {} : { tag }),
   };
+  return name === undefined ? asked : both(filterNamed(name, run), asked);
+}
+
+function stepOrEnd(typed: string): NonNullable<Filter['step']> {
+  const end = 'all-done';
+  if (typed.toLowerCase() === end) return end;
+  try {
+    return parseStep(typed);
+  } catch (error) {
+    const near = closest(typed, [...stepIds, end]);
+    if (near !== end) throw error;
+    throw new Failure('usage', `there is no step ${quote(typed)}`, `Did you mean ${end}?`, error);
+  }
 }
 
 function filterNamed(name: string, run: Run): Filter {
@@ -51,22 +65,32 @@ function filterNamed(name: string, run: Run): Filter {
 export function lastDayOf(text: string, run: Run): CivilDate {
   if (text === '0d') return run.today;
   const period = parsePeriod(text, 'us-federal');
-  if (period) return addPeriod(run.today, period, run.rulebook().calendars).date;
-  throw new Failure('usage', `${quote(text)} is not a length of time`, 'Write it like 14d, 2w or 1mo');
+  if (!period) throw new Failure('usage', `${quote(text)} is not a length of time`, 'Write it like 14d, 2w or 1mo');
+  const { date } = addPeriod(run.today, period, run.rulebook().calendars);
+  return isCivilDate(date) ? date : LAST_DAY;
 }
 
 export interface Selection {
   readonly journeys: readonly Journey[];
   readonly rows: readonly RosterRow[];
+  /** how many there are, chosen or not, without those that can't be read */
+  readonly total: number;
   /** ids of those that can't be read */
   readonly unread: readonly string[];
+  /** the same as one failure, with the remedy; undefined where all can be read */
+  readonly failure: Failure | undefined;
 }
 
 /** The candidates that a filter chooses, in the order of their ids. */
 export async function select(filter: Filter, run: Run): Promise<Selection> {
   const until = filter.due === undefined ? undefined : lastDayOf(filter.due, run);
-  const { journeys, unread } = await readRoster(run.store(), await run.store().list());
+  const { journeys, ...faults } = await readRoster(run.store(), await run.store().list());
   const all = journeys.map((journey) => ({ journey, row: rosterRow(journey, run.today, run.rulebook()) }));
   const chosen = all.filter(({ journey, row }) => matches(filter, row, journey, until));
-  return { journeys: chosen.map(({ journey }) => journey), rows: chosen.map(({ row }) => row), unread };
+  return {
+    journeys: chosen.map(({ journey }) => journey),
+    rows: chosen.map(({ row }) => row),
+    total: journeys.length,
+    ...faults,
+  };
 }
