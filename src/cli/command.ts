@@ -1,8 +1,9 @@
 // A command is a value: what it is called, what it takes, and how it decides. It never prints and never saves.
 import type { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
+import type { BackupPlace } from '../stores/backup-places.ts';
 import type { Settings } from '../stores/settings.ts';
-import type { Shared, SharedName } from '../stores/store.ts';
+import type { Replacement, Shared, SharedName } from '../stores/store.ts';
 import type { Text, View } from '../views/view.ts';
 import type { Run } from './run.ts';
 
@@ -26,8 +27,15 @@ export type Change =
   | { readonly journey: Journey }
   /** erases a journey, and what is remembered of it elsewhere; with a revision only if it is still that one */
   | { readonly remove: string; readonly revision?: number }
-  | { readonly shared: SharedName; readonly document: Shared }
+  /** journeys in the place of what was found; the stamp is part of the name under which damaged files are kept */
+  | { readonly replace: readonly Replacement[]; readonly stamp: string }
+  /** with a stamp also in the place of one that can't be read */
+  | { readonly shared: SharedName; readonly document: Shared; readonly stamp?: string }
   | { readonly settings: (before: Settings) => Settings }
+  /** a file for the user to edit, in a folder of its own */
+  | { readonly file: string; readonly text: string }
+  /** a backup, read back once it is written; where it is will be remembered */
+  | { readonly backup: string; readonly bytes: Uint8Array; readonly place: BackupPlace }
   /** copies left by killed processes, and file modes that are too open */
   | { readonly tidy: { readonly folder: string; readonly modes: boolean } };
 
@@ -78,6 +86,8 @@ export interface Command {
   readonly writes?: boolean;
   /** takes -c */
   readonly ofOneJourney?: boolean;
+  /** -o names the file that it makes; the answer itself goes to stdout */
+  readonly makesFile?: boolean;
   /** takes a filter in place of -c; it then decides for each candidate that is meant */
   readonly ofMany?: boolean;
   /** what it does to several candidates, where it does more than change them: `Removed`, `Would remove` */

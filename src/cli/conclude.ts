@@ -1,9 +1,12 @@
 // Brings a decision to its end: render, save, print, in that order, so that no fault leaves half a change.
+import { dirname } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Format } from '../formats/format.ts';
 import { formatNamed, formatsFor } from '../formats/index.ts';
 import { visible } from '../formats/safe-text.ts';
+import { writeDurably } from '../stores/durable-write.ts';
+import { makePrivateFolder } from '../stores/folder.ts';
 import { sweepLeftovers } from '../stores/leftovers.ts';
 import { tightenModes } from '../stores/modes.ts';
 import type { View } from '../views/view.ts';
@@ -23,7 +26,7 @@ export async function conclude(decide: Decide, context: Context, globals: Global
   const start = context.now().getTime();
   let agreed: string | undefined;
   for (;;) {
-    const run = makeRun(context, globals, asking?.choose);
+    const run = makeRun(context, globals, asking?.choose, asking?.secret);
     const outcome = await decide(run);
     if (outcome.confirm && !globals.dryRun && !globals.yes) {
       const { agree } = await import('./agreement.ts');
@@ -108,7 +111,16 @@ async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Pr
     const { forget } = await import('./roster/forget.ts');
     return forget(change.remove, run);
   }
-  if ('shared' in change) return run.store().saveShared(change.shared, change.document);
+  if ('replace' in change) return run.store().replaceAll(change.replace, change.stamp);
+  if ('shared' in change) return run.store().saveShared(change.shared, change.document, change.stamp);
+  if ('file' in change) {
+    makePrivateFolder(dirname(change.file));
+    return writeDurably(change.file, change.text);
+  }
+  if ('backup' in change) {
+    const { keepBackup } = await import('./backup/keep.ts');
+    return keepBackup(change, run);
+  }
   if ('tidy' in change) {
     await sweepLeftovers(change.tidy.folder);
     if (change.tidy.modes) tightenModes(change.tidy.folder);

@@ -55,6 +55,8 @@ export function conversationFor(
 export function askingFor(globals: Globals, context: Context): Asking | undefined {
   if (!canAsk(globals, context)) return undefined;
   let chosen: string | undefined;
+  // Decided again after someone else saved, the same is not asked twice.
+  const known: Record<string, string> = {};
   const asked = async <T>(question: (ask: Ask) => Promise<T>): Promise<T> => {
     const ask = await askWith(makeRun(context, globals), context);
     try {
@@ -72,6 +74,11 @@ export function askingFor(globals: Globals, context: Context): Asking | undefine
     confirm: async (confirmation, preview) => {
       const { confirmWith } = await import('./guide/confirm.ts');
       return asked((ask) => confirmWith(ask, confirmation, preview));
+    },
+    secret: async (question) => {
+      const { askSecret } = await import('./guide/ask-secret.ts');
+      known[question.what] ??= await asked((ask) => askSecret(ask, question));
+      return known[question.what] as string;
     },
   };
 }

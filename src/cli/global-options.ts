@@ -27,6 +27,8 @@ export interface Globals {
   readonly format: string;
   /** a path, or undefined for stdout */
   readonly output: string | undefined;
+  /** the file that the command makes, where -o names one */
+  readonly file: string | undefined;
   readonly candidate: string | undefined;
   readonly today: CivilDate;
   readonly store: string | undefined;
@@ -45,18 +47,20 @@ const text = (value: Options[string]) => (typeof value === 'string' ? value : un
 
 export function readGlobals(options: Options, command: Command, context: Context): Globals {
   const { env } = context;
-  const output = text(options['output']);
+  const named = text(options['output']);
+  const output = command.makesFile ? undefined : named;
   const today = text(options['today']) ?? (env['ASCPI_TODAY'] || undefined);
   const dryRun = options['dryRun'] === true;
   const force = options['force'] === true;
   if (dryRun && !command.writes) throw senseless('--dry-run', command, 'it changes nothing');
-  if (force && !command.writes && output === undefined) throw senseless('--force', command, 'it changes nothing');
+  if (force && !command.writes && named === undefined) throw senseless('--force', command, 'it changes nothing');
   if (options['candidate'] !== undefined && !command.ofOneJourney) {
     throw senseless('-c', command, 'it is not about one candidate');
   }
   return {
     format: chooseFormat(options, output),
     output: output === '-' ? undefined : output,
+    file: command.makesFile ? named : undefined,
     candidate: text(options['candidate']) ?? (env['ASCPI_CANDIDATE'] || undefined),
     today: today === undefined ? context.localDay() : parseDate(today),
     store: text(options['store']) ?? (env['ASCPI_STORE'] || undefined),

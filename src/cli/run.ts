@@ -40,6 +40,8 @@ export interface Run {
   readonly journey: () => Promise<Journey>;
   /** The journey with this id. Fails with `missing`, suggesting the nearest. */
   readonly journeyNamed: (id: string) => Promise<Journey>;
+  /** Asks for a secret without showing it. Fails with `usage` where nobody can be asked, naming what to set instead. */
+  readonly secret: (question: SecretQuestion) => Promise<string>;
   readonly recorder: () => Recorder;
   /** Tells on stderr how far long work has come; nothing for short work, and with --quiet. */
   readonly progress: (deed: string, total: number) => (count: number) => void;
@@ -48,15 +50,25 @@ export interface Run {
 /** Asks which of several journeys is meant; gives its id. */
 export type Choose = (store: Store, ids: readonly string[]) => Promise<string>;
 
+/** A secret is asked for twice where a slip would lock its owner out. */
+export interface SecretQuestion {
+  readonly what: string;
+  readonly why: string;
+  readonly twice: boolean;
+  /** what to do where nobody can be asked */
+  readonly instead: string;
+}
+
 /** What can be asked on a terminal while a command runs. */
 export interface Asking {
   readonly choose: Choose;
   /** Shows what would happen and asks for a yes. Fails with `cancelled` on anything else. */
   readonly confirm: (confirmation: Confirmation, preview: View) => Promise<void>;
+  readonly secret: (question: SecretQuestion) => Promise<string>;
 }
 
-/** Without `choose` nobody can be asked. */
-export function makeRun(context: Context, globals: Globals, choose?: Choose): Run {
+/** Without `choose` and `secret` nobody can be asked. */
+export function makeRun(context: Context, globals: Globals, choose?: Choose, secret?: Asking['secret']): Run {
   const { dataFolder } = context;
   const home = once(() => homeFolder(context.platform, context.env));
   const settings = once(() => readSettings(home()));
@@ -80,6 +92,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     boards: once(() => whole(dataFolder, 'boards', readBoards)),
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
     journeyNamed: (id) => loadNamed(store(), id),
+    secret: secret ?? nobodyKnows,
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
       at: context
@@ -91,6 +104,10 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose): Ru
     progress: (deed, total) =>
       progressOn(globals.quiet ? undefined : context.stderr, deed, total, globals.accessible || settings().accessible),
   };
+}
+
+async function nobodyKnows({ what, instead }: SecretQuestion): Promise<string> {
+  throw new Failure('usage', `${what} is missing`, instead);
 }
 
 const NAMED_AT_MOST = 8;

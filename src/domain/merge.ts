@@ -48,7 +48,7 @@ export function merge(
  * All facts of both by when they were recorded, each once. Within one journey the order stays, also where a clock was set
  * back: an undo must come after what it takes back.
  */
-function united(first: readonly Fact[], second: readonly Fact[]): Fact[] {
+export function united(first: readonly Fact[], second: readonly Fact[]): Fact[] {
   const known = new Set(first.map(({ id }) => id));
   const ahead = second.filter(({ id }) => !known.has(id));
   const facts: Fact[] = [];

@@ -12,6 +12,8 @@ import { type JourneyFile, journeyFile, readCurrent, readPrevious } from './jour
 import { journeyText } from './journey-text.ts';
 import { tempsIn } from './leftovers.ts';
 import { PATIENCE, withLock } from './lock.ts';
+import { placingOf, replaceFiles } from './replace-files.ts';
+import { asidesIn } from './set-aside.ts';
 import { readSharedFile, writeSharedFile } from './shared-file.ts';
 import type { Store } from './store.ts';
 import { changedMeanwhile, checkRevision, missing } from './store-failures.ts';
@@ -21,13 +23,13 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
   const layout = layoutOf(folder);
   const fileOf = (id: string) => journeyFile(layout, parseJourneyId(id));
 
-  async function saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void> {
-    const writings = journeys.map((journey) => ({
-      journey,
-      file: fileOf(journey.id),
-      text: sealed(journeyText(journey)),
-    }));
+  const prepare = () => {
     for (const path of [layout.home, layout.journeys, layout.previous]) makePrivateFolder(path);
+  };
+
+  async function saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void> {
+    const writings = journeys.map((journey) => ({ journey, file: fileOf(journey.id), text: textOf(journey) }));
+    prepare();
     const write = () => {
       for (const { journey, file } of writings) checkRevision(readCurrent(file)?.revision ?? 0, journey);
       const files = writings.map(({ file, text }) => ({
@@ -60,6 +62,12 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
     save: (journey) => saveAll([journey]),
     saveAll,
 
+    async replaceAll(replacements, stamp) {
+      const placings = replacements.map((replacement) => placingOf(replacement, fileOf(replacement.journey.id)));
+      prepare();
+      await withLock(layout.lock, () => replaceFiles(placings, stamp), patience);
+    },
+
     async remove(id, revision) {
       const file = fileOf(id);
       // Asked before the lock, which would need a folder to be in.
@@ -85,14 +93,16 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
       return readSharedFile(layout, name);
     },
 
-    async saveShared(name, document) {
+    async saveShared(name, document, stamp) {
       makePrivateFolder(layout.home);
-      await withLock(layout.lock, () => writeSharedFile(layout, name, document), patience);
+      await withLock(layout.lock, () => writeSharedFile(layout, name, document, stamp), patience);
     },
 
     async close() {},
   };
 }
+
+const textOf = (journey: Journey): string => sealed(journeyText(journey));
 
 const isKept = (file: JourneyFile): boolean => isThere(file.current) || isThere(file.previous);
 
@@ -108,7 +118,8 @@ function isThere(path: string): boolean {
 /** The previous version first: cut short, it can be run again. What a killed process left of the person goes too. */
 function erase(file: JourneyFile, ...folders: readonly string[]): void {
   if (!isKept(file)) throw missing(file.id);
-  const temps = folders.flatMap((folder) => tempsIn(folder, `${file.id}.json`));
+  const name = `${file.id}.json`;
+  const temps = folders.flatMap((folder) => [...tempsIn(folder, name), ...asidesIn(folder, name)]);
   const linked = existsSync(file.current) ? [realpathSync(file.current)] : [];
   for (const path of [file.previous, ...temps, ...linked, file.current]) {
     try {

@@ -33,6 +33,12 @@ export function readPrevious(file: JourneyFile): Journey | undefined {
   throw damaged(file.previous, found.fault, 'The file was kept as it is; the current version is another file');
 }
 
+/** Whether the current version is there and can't be read, though not because it is of a newer version. */
+export function isDamaged({ current, id }: JourneyFile): boolean {
+  const found = find(current, id);
+  return found !== undefined && 'fault' in found && !found.newer;
+}
+
 function find(path: string, id: string): Found<Journey> | undefined {
   const read = readJson(path, JOURNEY_LIMIT);
   if (read === undefined || 'fault' in read) return read;

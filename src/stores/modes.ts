@@ -17,10 +17,10 @@ export interface LooseMode {
 /** What is more open than it should be. Fails with `machine`. */
 export function looseModes(home: string): LooseMode[] {
   if (process.platform === 'win32') return [];
-  const { journeys, previous, shared, lock, settings, previousSettings, guide } = layoutOf(home);
-  const folders = [home, journeys, previous, shared];
-  const inside = [journeys, previous, shared].flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
-  const files = [settings, previousSettings, guide, lock, ...tempsIn(home), ...inside];
+  const { journeys, previous, shared, templates, lock, settings, previousSettings, guide, backups } = layoutOf(home);
+  const folders = [home, journeys, previous, shared, templates];
+  const inside = [journeys, previous, shared, templates].flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
+  const files = [settings, previousSettings, guide, backups, lock, ...tempsIn(home), ...inside];
   return [...folders, ...files].flatMap(looseAt);
 }
 

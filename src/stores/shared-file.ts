@@ -10,6 +10,7 @@ import { makePrivateFolder } from './folder.ts';
 import { faultText } from './journey-text.ts';
 import { shownPath } from './printable.ts';
 import { isObject, readJson } from './read-json.ts';
+import { replacing } from './set-aside.ts';
 import type { Shared, SharedName } from './store.ts';
 import { checkSharedRevision } from './store-failures.ts';
 
@@ -43,13 +44,34 @@ const damaged = (path: string, fault: string): Failure =>
 
 const previousOf = (path: string): string => path.replace(/\.json$/, '.previous.json');
 
-/** Called under the lock. Fails with `conflict`, `damaged` or `machine`. */
-export function writeSharedFile(layout: FileLayout, name: SharedName, { revision, value }: Shared): void {
-  checkSharedRevision(readSharedFile(layout, name)?.revision ?? 0, name, revision);
+/**
+ * Called under the lock. Fails with `conflict`, `damaged` or `machine`; with a stamp a document that can't be read is
+ * set aside instead.
+ */
+export function writeSharedFile(
+  layout: FileLayout,
+  name: SharedName,
+  { revision, value }: Shared,
+  stamp?: string,
+): void {
+  const kept = stamp === undefined ? readSharedFile(layout, name) : unlessDamaged(() => readSharedFile(layout, name));
+  const isDamaged = kept === 'damaged';
+  if (!isDamaged) checkSharedRevision(kept?.revision ?? 0, name, revision);
   makePrivateFolder(layout.shared);
   const path = join(layout.shared, `${name}.json`);
   const text = sealed(`${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`);
   if (Buffer.byteLength(text) > LIMIT)
     throw new Failure('usage', `the ${name} would be too large to keep`, 'Remove some of them first');
-  writeDurably(path, text, { keepPrevious: previousOf(path) });
+  replacing(isDamaged ? [path] : [], stamp ?? '', () =>
+    writeDurably(path, text, isDamaged ? {} : { keepPrevious: previousOf(path) }),
+  );
+}
+
+function unlessDamaged<T>(read: () => T): T | 'damaged' {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'damaged') return 'damaged';
+    throw error;
+  }
 }

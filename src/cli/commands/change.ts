@@ -65,7 +65,7 @@ function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
 }
 
 /** Contradictions that the change brings; those that were there before are warnings already. */
-function newContradictions(before: Journey, after: Journey, shared: Rulebook): Warning[] {
+export function newContradictions(before: Journey, after: Journey, shared: Rulebook): Warning[] {
   const rulebook = rulebookFor(after.profile.credential, shared);
   const find = (journey: Journey) =>
     contradictionsIn(attemptsOf(factsOn(journey, LAST_DAY), LAST_DAY, rulebook), rulebook);

@@ -1,5 +1,6 @@
 // The commands, in the order help shows them: the one list.
 import type { Command } from '../command.ts';
+import { backups } from './backup.ts';
 import { board } from './board.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
@@ -42,6 +43,7 @@ const visible: readonly Command[] = [
   ...candidates,
   config,
   doctor,
+  ...backups,
   demo,
   version,
   helpOf(() => visible),
