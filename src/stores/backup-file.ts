@@ -37,7 +37,8 @@ export function readCopies(bytes: Buffer): Found<Copies> {
   const value: { readonly format?: unknown; readonly version?: unknown; readonly journeys?: unknown } | undefined =
     isObject(parsed.value) ? parsed.value : undefined;
   if (value === undefined) return { fault: 'it is JSON, but not an object' };
-  if (value.format !== undefined) return isSealed ? readBackup(value) : { fault: 'its end with the checksum is missing' };
+  if (value.format !== undefined)
+    return isSealed ? readBackup(value) : { fault: 'its end with the checksum is missing' };
   if (Array.isArray(value.journeys)) {
     return copiesOf(
       'packet',

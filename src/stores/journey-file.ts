@@ -54,7 +54,7 @@ function remedy(file: JourneyFile, { newer, unfit }: Fault): string {
   if (newer) return 'The file was kept as it is. Update ascpi: npm install -g ascpi@latest';
   if (unfit) return `${remedy(file, { fault: '' })}. If you changed it on purpose, delete its line "checksum"`;
   if (isReadable(file)) {
-    return `The file was kept as it is. To go back to the version before it, copy ${shownPath(file.previous)} over it`;
+    return `The file was kept as it is. To go back to the version before it: ascpi restore -c ${file.id}`;
   }
   return 'The file was kept as it is. If you have a copy of it elsewhere, put that in its place';
 }

@@ -19,7 +19,9 @@ export function looseModes(home: string): LooseMode[] {
   if (process.platform === 'win32') return [];
   const { journeys, previous, shared, templates, lock, settings, previousSettings, guide, backups } = layoutOf(home);
   const folders = [home, journeys, previous, shared, templates];
-  const inside = [journeys, previous, shared, templates].flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
+  const inside = [journeys, previous, shared, templates].flatMap((folder) =>
+    namesIn(folder).map((name) => join(folder, name)),
+  );
   const files = [settings, previousSettings, guide, backups, lock, ...tempsIn(home), ...inside];
   return [...folders, ...files].flatMap(looseAt);
 }

@@ -1,5 +1,5 @@
 // Files that could not be read and gave their place to a good version: kept beside it under another name, never deleted in silence.
-import { copyFileSync, constants, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { namesIn } from './folder.ts';
 import { ioFailure } from './io-failure.ts';

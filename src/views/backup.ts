@@ -33,7 +33,11 @@ export function backupView({ backup, unread, file, size, encrypted, dryRun, toda
   const how = encrypted ? 'encrypted' : 'not encrypted: whoever has the file can read it';
   const done = dryRun ? 'Would back up' : 'Backed up';
   const blocks: Block[] = [
-    { type: 'paragraph', text: [`${done}: ${parts.join(', ')} to `, { user: file }, ` (${sizeText(size)}, ${how}).`], tone: 'good' },
+    {
+      type: 'paragraph',
+      text: [`${done}: ${parts.join(', ')} to `, { user: file }, ` (${sizeText(size)}, ${how}).`],
+      tone: 'good',
+    },
     ...(unread.length > 0 ? [{ type: 'items', items: unread.map(unreadItem) } as const] : []),
   ];
   return {
@@ -70,4 +74,8 @@ const counted = (count: number, word: string): string => `${count} ${word}${coun
 
 const KB = 1000;
 const sizeText = (bytes: number): string =>
-  bytes < KB ? counted(bytes, 'byte') : bytes < KB * KB ? `${Math.round(bytes / KB)} KB` : `${Math.round(bytes / KB / KB)} MB`;
+  bytes < KB
+    ? counted(bytes, 'byte')
+    : bytes < KB * KB
+      ? `${Math.round(bytes / KB)} KB`
+      : `${Math.round(bytes / KB / KB)} MB`;

@@ -17,6 +17,8 @@ export async function keepBackup({ backup, bytes, place }: Kept, run: Run): Prom
   } catch (error) {
     // A home that can't be written is the very reason to make a backup.
     if (!(error instanceof Failure)) throw error;
-    run.context.stderr.write(`Where the backup is could not be noted, so privacy erase will not find it: ${error.message}.\n`);
+    run.context.stderr.write(
+      `Where the backup is could not be noted, so privacy erase will not find it: ${error.message}.\n`,
+    );
   }
 }

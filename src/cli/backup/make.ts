@@ -38,7 +38,11 @@ function fileOf(run: Run): string {
   const path = resolve(file);
   if (`${path}/`.startsWith(`${run.home()}/`)) {
     const why = 'what happens to the one happens to the other';
-    throw new Failure('usage', `the backup would be in the folder that it is a backup of: ${why}`, 'Name a file elsewhere');
+    throw new Failure(
+      'usage',
+      `the backup would be in the folder that it is a backup of: ${why}`,
+      'Name a file elsewhere',
+    );
   }
   return path;
 }

@@ -99,7 +99,8 @@ export function inquirerAsk({ input, output, onTermination }: Terminal, manner: 
     };
     for (;;) {
       const config = { message, theme, validate, ...(preset === undefined ? {} : { default: preset }) };
-      const typedIn = () => (question.hidden ? password({ message, theme, validate }, context) : textPrompt(config, context));
+      const typedIn = () =>
+        question.hidden ? password({ message, theme, validate }, context) : textPrompt(config, context);
       const reading = readAnswer(question, await prompt(typedIn));
       if ('value' in reading) return reading.value;
       await say(reading.explain);
