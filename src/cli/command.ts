@@ -30,6 +30,8 @@ export type Change =
   /** journeys in the place of what was found; the stamp is part of the name under which damaged files are kept */
   | { readonly replace: readonly Replacement[]; readonly stamp: string }
   /** with a stamp also in the place of one that can't be read */
+  /** what is remembered of a journey elsewhere; an unfinished start under one of the names goes too */
+  | { readonly forget: string; readonly names: readonly string[] }
   | { readonly shared: SharedName; readonly document: Shared; readonly stamp?: string }
   | { readonly settings: (before: Settings) => Settings }
   /** a file for the user to edit, in a folder of its own */

@@ -111,6 +111,10 @@ async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Pr
     const { forget } = await import('./roster/forget.ts');
     return forget(change.remove, run);
   }
+  if ('forget' in change) {
+    const { forget } = await import('./roster/forget.ts');
+    return forget(change.forget, run, change.names);
+  }
   if ('replace' in change) return run.store().replaceAll(change.replace, change.stamp);
   if ('shared' in change) return run.store().saveShared(change.shared, change.document, change.stamp);
   if ('file' in change) {

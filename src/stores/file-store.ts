@@ -4,6 +4,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
 import { sealed } from './checksum.ts';
+import { conflictCopies } from './conflict-copies.ts';
 import { syncFolder, writeAllDurably } from './durable-write.ts';
 import { layoutOf } from './file-layout.ts';
 import { makePrivateFolder, namesIn } from './folder.ts';
@@ -119,7 +120,8 @@ function isThere(path: string): boolean {
 function erase(file: JourneyFile, ...folders: readonly string[]): void {
   if (!isKept(file)) throw missing(file.id);
   const name = `${file.id}.json`;
-  const temps = folders.flatMap((folder) => [...tempsIn(folder, name), ...asidesIn(folder, name)]);
+  const copies = folders.flatMap((folder) => conflictCopies(folder, file.id).map(({ path }) => path));
+  const temps = folders.flatMap((folder) => [...tempsIn(folder, name), ...asidesIn(folder, name), ...copies]);
   const linked = existsSync(file.current) ? [realpathSync(file.current)] : [];
   for (const path of [file.previous, ...temps, ...linked, file.current]) {
     try {

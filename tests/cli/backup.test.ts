@@ -49,9 +49,15 @@ describe('a backup', () => {
     expect((await other.run('restore', file)).code).toBe(0);
     const known = Object.entries(bytesOf(where.home)).filter(([name]) => !/backups\.json|config\.previous/.test(name));
     const came = bytesOf(other.home);
-    for (const [name, text] of known) expect(contentOf(came[name.replace(where.home, other.home)]), name).toEqual(contentOf(text));
+    for (const [name, text] of known)
+      expect(contentOf(came[name.replace(where.home, other.home)]), name).toEqual(contentOf(text));
     const again = await other.json('restore', file);
-    expect(again).toMatchObject({ candidates: [{ state: 'same', deed: 'none' }, { state: 'same', deed: 'none' }] });
+    expect(again).toMatchObject({
+      candidates: [
+        { state: 'same', deed: 'none' },
+        { state: 'same', deed: 'none' },
+      ],
+    });
     expect(bytesOf(other.home)).toEqual(came);
   });
 
@@ -60,7 +66,10 @@ describe('a backup', () => {
     const file = await backedUp(where, '--encrypt');
     expect(readFileSync(file, 'latin1')).not.toMatch(/maria|ana|santos/i);
     const wrong = terminal({ env: { ASCPI_PASSPHRASE: 'guess' } });
-    expect(await wrong.run('restore', file)).toMatchObject({ code: 2, err: expect.stringContaining('does not open it') });
+    expect(await wrong.run('restore', file)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('does not open it'),
+    });
     expect(existsSync(wrong.home)).toBe(false);
     const none = await terminal().run('restore', file);
     expect(none).toMatchObject({ code: 2, err: expect.stringContaining('ASCPI_PASSPHRASE_FILE') });
@@ -77,12 +86,15 @@ describe('a backup', () => {
     const ana = person();
     await bookedJourney(ana);
     const file = `${ana.home}.enc`;
-    const said = await ana.talk(['backup', '-o', file, '--encrypt'], [
-      ['secret', 'one'],
-      ['secret.again', 'two'],
-      ['secret', 'one'],
-      ['secret.again', 'one'],
-    ]);
+    const said = await ana.talk(
+      ['backup', '-o', file, '--encrypt'],
+      [
+        ['secret', 'one'],
+        ['secret.again', 'two'],
+        ['secret', 'one'],
+        ['secret.again', 'one'],
+      ],
+    );
     expect(said.code).toBe(0);
     expect(said.talk + said.out + said.err).not.toContain('one\n');
     rmSync(path(ana, 'maria-santos'));
@@ -100,7 +112,7 @@ describe('a backup', () => {
     expect((await where.run('backup', '-o', file, '--force', '--dry-run')).code).toBe(0);
     expect(bytesOf(where.home)).toEqual(before);
     expect((await where.run('backup', '-o', file, '--force')).code).toBe(0);
-    expect((await where.run('backup', '-o', join(file, 'under')))).toMatchObject({ code: 1 });
+    expect(await where.run('backup', '-o', join(file, 'under'))).toMatchObject({ code: 1 });
   });
 
   test('leaves out what is damaged, says so, and takes the version before it', async () => {
@@ -138,9 +150,18 @@ describe('restoring', () => {
     rmSync(path(where, 'ana-cruz'));
     const before = bytesOf(where.home);
     const said = await where.run('restore', file);
-    expect(said).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/"maria-santos" has more here.*--force/) });
+    expect(said).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/"maria-santos" has more here.*--force/),
+    });
     const dry = await where.json('restore', file, '--dry-run');
-    expect(dry).toMatchObject({ candidates: [{ id: 'ana-cruz', state: 'new' }, { state: 'older', deed: 'refused' }] });
+    expect(dry).toMatchObject({
+      candidates: [
+        { id: 'ana-cruz', state: 'new' },
+        { state: 'older', deed: 'refused' },
+      ],
+    });
     expect(bytesOf(where.home)).toEqual(before);
     expect((await where.run('restore', file, '--keep-newer')).code).toBe(0);
     expect(existsSync(path(where, 'ana-cruz'))).toBe(true);
@@ -177,7 +198,10 @@ describe('restoring', () => {
     const file = await backedUp(where);
     writeFileSync(path(where, 'ana-cruz'), '{"version": 99}');
     const before = bytesOf(where.home);
-    expect(await where.run('restore', file, '--force')).toMatchObject({ code: 5, err: expect.stringContaining('newer') });
+    expect(await where.run('restore', file, '--force')).toMatchObject({
+      code: 5,
+      err: expect.stringContaining('newer'),
+    });
     expect(bytesOf(where.home)).toEqual(before);
   });
 
@@ -262,7 +286,9 @@ describe('merging a copy', () => {
       { path: 'profile.email', mine: null, theirs: 'maria@example.org' },
       { path: 'facts.1', mine: { on: '2026-10-01' }, theirs: { on: '2026-10-02' } },
     ]);
-    const { notes } = (await one.json('candidates', 'show', 'maria-santos')) as unknown as { notes: { text: string }[] };
+    const { notes } = (await one.json('candidates', 'show', 'maria-santos')) as unknown as {
+      notes: { text: string }[];
+    };
     expect(notes[0]?.text).toContain('maria@example.org');
     const before = journeysOf(one.home);
     await one.run('restore', copy, '--merge');

@@ -15,6 +15,7 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { privacy } from './privacy.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -44,6 +45,7 @@ const visible: readonly Command[] = [
   config,
   doctor,
   ...backups,
+  ...privacy,
   demo,
   version,
   helpOf(() => visible),
