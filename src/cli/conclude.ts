@@ -70,8 +70,10 @@ async function saveAll(changes: readonly Change[], run: Run): Promise<void> {
 }
 
 /** A view in the format and style of this run. */
-export async function render(view: View, run: Run): Promise<string | Uint8Array> {
+export async function render(answer: View, run: Run): Promise<string | Uint8Array> {
   const { globals, context } = run;
+  // The one place where views become output.
+  const view = globals.redact ? (await import('../views/redacted.ts')).redacted(answer) : answer;
   const format: Format | undefined = formatNamed(globals.format);
   if (!format) throw new Failure('bug', `the format ${globals.format} is not registered`);
   const lacking = format.lacks?.(view);

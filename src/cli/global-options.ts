@@ -20,6 +20,7 @@ export const globalOptions: readonly OptionSpec[] = [
   { flags: '-q, --quiet', description: 'no hints' },
   { flags: '--no-color', description: 'no colours (NO_COLOR)' },
   { flags: '--accessible', description: 'words instead of glyphs and columns (ACCESSIBLE=1)' },
+  { flags: '--redact', description: 'initials for names, and no other text of people: for sharing a screen' },
   { flags: '--debug', description: 'show where a failure comes from' },
 ];
 
@@ -41,6 +42,8 @@ export interface Globals {
   readonly quiet: boolean;
   readonly noColor: boolean;
   readonly accessible: boolean;
+  /** whether what people wrote is hidden */
+  readonly redact: boolean;
 }
 
 const text = (value: Options[string]) => (typeof value === 'string' ? value : undefined);
@@ -70,6 +73,7 @@ export function readGlobals(options: Options, command: Command, context: Context
     input: options['input'] !== false,
     quiet: options['quiet'] === true,
     noColor: options['color'] === false,
+    redact: options['redact'] === true,
     accessible: options['accessible'] === true || /^(1|true|yes)$/i.test(env['ACCESSIBLE'] ?? ''),
   };
 }

@@ -29,7 +29,13 @@ function asBug(error: unknown): Failure {
   );
 }
 
+/** Where it comes from, and nothing of what anybody wrote: the messages of causes may repeat what a file holds. */
 function stackOf(failure: Failure): string {
-  const cause = failure.cause instanceof Error ? `\ncaused by ${failure.cause.stack}` : '';
-  return `${failure.stack}${cause}`;
+  const { cause } = failure;
+  const because = cause instanceof Error ? [`caused by ${nameOf(cause)}`, ...framesOf(cause)] : [];
+  return [...framesOf(failure), ...because].join('\n');
 }
+
+const nameOf = (error: Error): string => ('code' in error ? `${error.name} ${String(error.code)}` : error.name);
+
+const framesOf = ({ stack = '' }: Error): string[] => stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -87,7 +87,13 @@ test('what can not be reached is listed with what to do', async () => {
   const left = (said['left'] as unknown as { what: string; remedy: string }[]).map(
     ({ what, remedy }) => `${what} | ${remedy}`,
   );
-  for (const part of [`${plain}: it was moved`, `${encrypted}: it is encrypted`, 'ana-cruz', 'the filter zk', 'with -o'])
+  for (const part of [
+    `${plain}: it was moved`,
+    `${encrypted}: it is encrypted`,
+    'ana-cruz',
+    'the filter zk',
+    'with -o',
+  ])
     expect(left.join('\n')).toContain(part);
   // The backup can still be reached afterwards.
   expect((await where.run('privacy', 'erase', '-c', ID, '--yes')).code).toBe(0);
