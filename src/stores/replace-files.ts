@@ -26,11 +26,11 @@ export function placingOf({ journey, previous, over }: Replacement, file: Journe
 const textOf = (journey: Journey): string => sealed(journeyText(journey));
 
 /** Called under the lock. Fails with `conflict`, `damaged` or `machine`. */
-export function replaceFiles(placings: readonly Placing[], stamp: string): void {
+export async function replaceFiles(placings: readonly Placing[], stamp: string): Promise<void> {
   for (const { file, over } of placings) {
     const found = isDamaged(file) ? 'damaged' : (readCurrent(file)?.revision ?? 0);
     if (found !== over) throw changedMeanwhile(file.id);
   }
   const damaged = placings.filter(({ over }) => over === 'damaged').map(({ file }) => file.current);
-  replacing(damaged, stamp, () => writeAllDurably(placings.flatMap(({ writings }) => writings)));
+  await replacing(damaged, stamp, () => writeAllDurably(placings.flatMap(({ writings }) => writings)));
 }

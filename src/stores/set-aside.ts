@@ -31,11 +31,15 @@ function setAside(path: string, stamp: string): string {
 }
 
 /** Sets some files aside while others take their places; where that fails, nothing was set aside. */
-export function replacing(paths: readonly string[], stamp: string, write: () => void): void {
+export async function replacing(
+  paths: readonly string[],
+  stamp: string,
+  write: () => void | Promise<void>,
+): Promise<void> {
   const moved: { path: string; aside: string }[] = [];
   try {
     for (const path of paths) moved.push({ path, aside: setAside(path, stamp) });
-    write();
+    await write();
   } catch (error) {
     for (const { path, aside } of moved) takeBack(path, aside);
     throw error;

@@ -48,12 +48,12 @@ const previousOf = (path: string): string => path.replace(/\.json$/, '.previous.
  * Called under the lock. Fails with `conflict`, `damaged` or `machine`; with a stamp a document that can't be read is
  * set aside instead.
  */
-export function writeSharedFile(
+export async function writeSharedFile(
   layout: FileLayout,
   name: SharedName,
   { revision, value }: Shared,
   stamp?: string,
-): void {
+): Promise<void> {
   const kept = stamp === undefined ? readSharedFile(layout, name) : unlessDamaged(() => readSharedFile(layout, name));
   const isDamaged = kept === 'damaged';
   if (!isDamaged) checkSharedRevision(kept?.revision ?? 0, name, revision);
@@ -62,7 +62,7 @@ export function writeSharedFile(
   const text = sealed(`${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`);
   if (Buffer.byteLength(text) > LIMIT)
     throw new Failure('usage', `the ${name} would be too large to keep`, 'Remove some of them first');
-  replacing(isDamaged ? [path] : [], stamp ?? '', () =>
+  await replacing(isDamaged ? [path] : [], stamp ?? '', () =>
     writeDurably(path, text, isDamaged ? {} : { keepPrevious: previousOf(path) }),
   );
 }
