@@ -39,7 +39,7 @@ function stateOf(home: string): Record<string, string> {
 const isLock = (path: string): boolean => /(^|\/)(lock|sending\.lock)(\.break)?$/.test(path);
 const isTemp = (path: string): boolean => /(^|\/)\..*\.tmp$|\.tmp-[0-9a-f]+$/.test(path);
 
-/** A killed process of another pid: ours still lives, so its locks would be honoured. */
+/** Every run stands for a process that has ended by now. Ours still lives, so a lock that it could not remove would be honoured. */
 function bury(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []) {
     if (!isLock(name)) continue;
@@ -75,10 +75,11 @@ export async function loop(
     for (let at = 1 + offset; ; at += stride) {
       const world = startedIn(template, join(root, String(at)));
       const { result, fired } = await withFault(world.folder, error, at, () => world.run(...argv(world)));
+      process.stderr.write(`${name} ${error} ${at} ${fired}\n`);
       if (fired === undefined) break;
       points[fired] = (points[fired] ?? 0) + 1;
       const fault = (what: string) => faults.push(`${name} on ${state}, ${error} at ${at} (${fired}): ${what}`);
-      if (result === 'killed') bury(world.folder);
+      bury(world.folder);
       await judge(
         {
           world,
@@ -118,7 +119,8 @@ async function judge(
   const mine = Object.fromEntries(Object.entries(now).filter(([path]) => !isTemp(path) && !isLock(path)));
   const [isBefore, isAfter] = [same(mine, before), same(mine, after)];
   if (code !== undefined) {
-    const left = paths.filter((path) => isTemp(path) || isLock(path));
+    // A lock that can't be removed is a dead one as soon as its process ends.
+    const left = paths.filter((path) => isTemp(path));
     if (left.length > 0) fault(`left ${left.join(', ')}`);
     if (![0, 1].includes(code)) fault(`exit ${code}: ${err}`);
     if (code === 1 && !/^ascpi: can't .*\n$/.test(err)) fault(`says ${JSON.stringify(err)}`);
