@@ -15,7 +15,7 @@ function load(file) {
   const known = loaded.get(file);
   if (known) return known.exports;
   const cache = join(dirname(file), 'cache', `${basename(file)}-${process.version}-${process.arch}`);
-  const source = `(function (exports, require, module) {${fs.readFileSync(file, 'utf8')}\n})`;
+  const source = `(function (exports, require, module, __filename) {${fs.readFileSync(file, 'utf8')}\n})`;
   // V8 itself rejects what another version or other flags made.
   const cachedData = readIfThere(cache);
   const script = new vm.Script(source, cachedData ? { filename: file, cachedData } : { filename: file });
@@ -23,7 +23,7 @@ function load(file) {
   const module = { exports: {} };
   loaded.set(file, module);
   const requireFrom = (id) => (id.startsWith('./') ? load(join(dirname(file), id)) : require(id));
-  script.runInThisContext()(module.exports, requireFrom, module);
+  script.runInThisContext()(module.exports, requireFrom, module, file);
   return module.exports;
 }
 

@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: CommonJS, because that starts fastest, with rarely needed libraries in chunks of their own.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,10 +10,18 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
 await rm(dist, { recursive: true, force: true });
-/** commander loads it for subcommands that are programs of their own; we have none, and it takes 3 ms at each start. */
-const withoutChildProcess = {
-  name: 'without-child-process',
-  resolveId: (id, importer = '') => (id === 'node:child_process' && importer.includes('commander') ? EMPTY : null),
+/**
+ * What libraries load for features that are not used here: commander looks for subcommands that are programs of their
+ * own (3 ms at each start), fontkit reads fonts compressed for the web (1 MB).
+ */
+const leftOut = [
+  ['commander', 'node:child_process'],
+  ['fontkit', 'brotli/decompress.js'],
+];
+const withoutUnused = {
+  name: 'without-unused',
+  resolveId: (id, importer = '') =>
+    leftOut.some(([library, module]) => id === module && importer.includes(library)) ? EMPTY : null,
   load: (id) => (id === EMPTY ? 'module.exports = {};' : null),
 };
 const EMPTY = '\0empty.cjs';
@@ -36,7 +44,7 @@ function coreOf(graph) {
 const bundle = await rolldown({
   input: { ascpi: entry },
   platform: 'node',
-  plugins: [withoutChildProcess],
+  plugins: [withoutUnused],
   transform: { target: 'node20.19' },
 });
 const { output } = await bundle.write({
@@ -49,6 +57,16 @@ const { output } = await bundle.write({
   comments: false,
 });
 await writeFile(join(dist, 'THIRD-PARTY.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
+
+/** PDFs are set in these; they are read from their files, because most runs need none. */
+await mkdir(join(dist, 'fonts'));
+for (const [url, name] of [
+  [import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'), 'DejaVuSans.ttf'],
+  [import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'), 'DejaVuSans-Bold.ttf'],
+  [import.meta.resolve('dejavu-fonts-ttf/LICENSE'), 'LICENSE.txt'],
+]) {
+  await copyFile(fileURLToPath(url), join(dist, 'fonts', name));
+}
 
 // What the usual commands compile is kept for this Node: see bin/code-cache.js.
 const home = await mkdtemp(join(tmpdir(), 'ascpi-build-'));

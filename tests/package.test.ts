@@ -64,7 +64,12 @@ describe('the package', () => {
     );
     expect(inFolder('bin')).toEqual(['bin/ascpi.js', 'bin/code-cache.js']);
     expect(inFolder('dist')).toContain('dist/ascpi.js');
-    expect(inFolder('dist').filter((path) => !/^dist\/[\w-]+\.js$/.test(path))).toEqual(['dist/THIRD-PARTY.txt']);
+    expect(inFolder('dist').filter((path) => !/^dist\/[\w-]+\.js$/.test(path))).toEqual([
+      'dist/THIRD-PARTY.txt',
+      'dist/fonts/DejaVuSans-Bold.ttf',
+      'dist/fonts/DejaVuSans.ttf',
+      'dist/fonts/LICENSE.txt',
+    ]);
   });
 
   it('holds all of data/', () => {
@@ -92,6 +97,11 @@ describe('installed in an empty prefix', () => {
   it('shows the sample journey, and keeps nothing', () => {
     expect(ascpi('demo')).toMatch(/sample/i);
     expect(readdirSync(folder)).not.toContain('journeys');
+  });
+
+  it('writes a PDF with the fonts it came with', () => {
+    ascpi('demo', '-o', inside('demo.pdf'));
+    expect(readFileSync(inside('demo.pdf'), 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/);
   });
 
   it('records a journey and answers where it stands', () => {

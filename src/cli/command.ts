@@ -11,6 +11,8 @@ export interface OptionSpec {
   /** as commander reads it: `--on <date>` */
   readonly flags: string;
   readonly description: string;
+  /** may be given several times, one value each */
+  readonly collect?: true;
 }
 
 export interface Argument {
@@ -19,7 +21,7 @@ export interface Argument {
   readonly description: string;
 }
 
-/** Options as typed, keyed in camelCase; a flag without a value is true, one that takes several (`<fact...>`) a list. */
+/** Options as typed, keyed in camelCase; a flag without a value is true, one that takes several (`<fact...>`, or collected) a list. */
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** What is to be kept once the answer is written. */
@@ -61,15 +63,25 @@ export interface Outcome {
   readonly exit?: number;
   /** what went wrong although there is an answer: told after it, and its exit code is that of the run */
   readonly failure?: Failure;
+  /** talk for stderr that no answer of text or table has room for: what was assumed, what is left out */
+  readonly notices?: readonly string[];
   /** talk for stderr: at most two next commands */
   readonly hints?: readonly string[];
   /** asked before anything is saved, unless it is a dry run */
   readonly confirm?: Confirmation;
   /** the answer in one line, for where those about several journeys stand together */
   readonly brief?: Text;
-  /** Deeds that can't wait for the answer to be written, because they are the answer: sending. Never in a dry run. */
-  readonly perform?: () => Promise<Pick<Outcome, 'view' | 'exit'>>;
+  /**
+   * Deeds that can't wait for the answer to be written, because they are the answer: sending. It writes its own answer
+   * with what it is handed. Never called in a dry run.
+   */
+  readonly perform?: (publish: Publish) => Promise<Performed>;
 }
+
+/** Writes the answer of a deed. */
+export type Publish = (view: View) => Promise<void>;
+
+export type Performed = Pick<Outcome, 'exit' | 'hints' | 'failure'>;
 
 export type Group = 'Your journey' | 'The rules' | 'After the exam' | 'Many candidates' | 'This tool';
 
@@ -90,6 +102,8 @@ export interface Command {
   readonly ofOneJourney?: boolean;
   /** -o names the file that it makes; the answer itself goes to stdout */
   readonly makesFile?: boolean;
+  /** whether -o names a folder for files of its own; the answer then goes to stdout */
+  readonly fillsFolder?: (options: Options) => boolean;
   /** takes a filter in place of -c; it then decides for each candidate that is meant */
   readonly ofMany?: boolean;
   /** what it does to several candidates, where it does more than change them: `Removed`, `Would remove` */

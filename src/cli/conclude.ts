@@ -14,6 +14,7 @@ import type { Change, Outcome } from './command.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
 import { writeOutput } from './output.ts';
+import { pageStyle } from './page-style.ts';
 import { type Asking, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
 
@@ -32,7 +33,7 @@ export async function conclude(decide: Decide, context: Context, globals: Global
       const { agree } = await import('./agreement.ts');
       agreed = await agree(outcome.confirm, run, asking?.confirm, agreed);
     }
-    if (outcome.perform && !globals.dryRun) return performed(outcome.perform, run);
+    if (outcome.perform && !globals.dryRun) return performed(outcome.perform, outcome, run);
     const text = await render(outcome.view, run);
     const changes = globals.dryRun ? [] : (outcome.save ?? []);
     try {
@@ -44,18 +45,32 @@ export async function conclude(decide: Decide, context: Context, globals: Global
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
       continue;
     }
-    writeOutput(text, globals, context);
-    if (!globals.quiet && globals.format === 'text' && !globals.dryRun) {
-      for (const hint of outcome.hints ?? []) context.stderr.write(`${visible(hint)}\n`);
+    await deliver(text, run);
+    if (!globals.quiet && globals.format !== 'json') {
+      for (const notice of outcome.notices ?? []) context.stderr.write(`${visible(notice)}\n`);
     }
+    if (!globals.dryRun) tellHints(outcome.hints, run);
     return outcome;
   }
 }
 
-async function performed(perform: NonNullable<Outcome['perform']>, run: Run): Promise<Outcome> {
-  const outcome = await perform();
-  writeOutput(await render(outcome.view, run), run.globals, run.context);
-  return outcome;
+function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
+  if (globals.quiet || globals.format !== 'text') return;
+  for (const hint of hints ?? []) context.stderr.write(`${visible(hint)}\n`);
+}
+
+async function performed(perform: NonNullable<Outcome['perform']>, outcome: Outcome, run: Run): Promise<Outcome> {
+  const came = await perform(async (view) => deliver(await render(view, run), run));
+  tellHints(came.hints, run);
+  return { view: outcome.view, ...came };
+}
+
+/** To where it goes, and shown there where that was asked for. */
+async function deliver(text: string | Uint8Array, { globals, context }: Run): Promise<void> {
+  writeOutput(text, globals, context);
+  if (!globals.open || globals.output === undefined) return;
+  const { showFile } = await import('./show-file.ts');
+  await showFile(globals.output, context);
 }
 
 /** Journeys are saved all or none; of other changes some may have been saved when one fails. */
@@ -92,7 +107,7 @@ export async function render(answer: View, run: Run): Promise<string | Uint8Arra
       `Name a file: -o ${view.name}.${format.extensions[0]}`,
     );
   }
-  return format.render(view, styleOf(globals, context, isAccessible(run)));
+  return format.render(view, { ...styleOf(globals, context, isAccessible(run)), ...pageStyle(format, view, run) });
 }
 
 export const isAccessible = (run: Run): boolean =>

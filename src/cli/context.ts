@@ -9,6 +9,8 @@ export interface Sink {
   readonly columns: number | undefined;
 }
 
+export type EndSignal = 'SIGINT' | 'SIGTERM';
+
 /** How questions are to look, and how answers are written between them. */
 export interface Manner {
   /** numbered lines, nothing redrawn */
@@ -28,6 +30,8 @@ export interface Context {
   /** the day on the wall of this machine */
   readonly localDay: () => CivilDate;
   readonly newId: () => string;
+  /** Calls `act` when the process is asked to end, once; returns what takes that back. */
+  readonly onSignal: (act: (signal: EndSignal) => void) => () => void;
   readonly stdin: { readonly isTTY: boolean };
   /** All of stdin, for `-` in place of a file or a text; the same bytes however often it is asked. Fails with `usage`. */
   readonly readInput: () => Promise<Uint8Array>;
@@ -37,6 +41,8 @@ export interface Context {
   readonly ask: (manner: Manner) => Promise<Ask>;
   /** the folder `data/` of the package */
   readonly dataFolder: string;
+  /** the folder of the fonts of the package */
+  readonly fontFolder: string;
   /** version of the package */
   readonly version: string;
 }

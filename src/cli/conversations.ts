@@ -1,6 +1,7 @@
 // Which invocations become a conversation, and what a conversation is handed. On anything but a terminal none does.
 import { visible } from '../formats/safe-text.ts';
 import type { View } from '../views/view.ts';
+import type { Options } from './command.ts';
 import { conclude, isAccessible, render } from './conclude.ts';
 import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
@@ -21,9 +22,15 @@ const selfChecks: Readonly<Record<string, readonly string[]>> = {
   board: ['educated', 'trained', 'target'],
 };
 
+/** Commands that talk, each as long as there is something to ask. */
+const talks: Readonly<Record<'agency interview' | 'agency remove', (options: Options, globals: Globals) => boolean>> = {
+  'agency interview': (_, { dryRun }) => !dryRun,
+  'agency remove': ({ yes }, { dryRun }) => yes !== true && !dryRun,
+};
+
 /** The conversation that this invocation opens, or undefined for a plain command. */
 export function conversationFor(
-  { command, options }: Invocation,
+  { command, args, options }: Invocation,
   globals: Globals,
   context: Context,
 ): (() => Promise<void>) | undefined {
@@ -42,6 +49,14 @@ export function conversationFor(
       await runAsked(await guideOf(globals, context, false), talk, (run, answered) =>
         command.decide(run, [], answered),
       );
+    };
+  }
+  if (Object.hasOwn(talks, command.name)) {
+    const name = command.name as keyof typeof talks;
+    if (!talks[name](options, globals)) return undefined;
+    return async () => {
+      const { agencyTalks } = await import('./guide/agency-talks.ts');
+      await agencyTalks[name](await guideOf(globals, context, false), args);
     };
   }
   const isStart =

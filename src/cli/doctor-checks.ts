@@ -49,6 +49,7 @@ const checks: readonly (readonly [id: string, check: Check])[] = [
   ['conflict-copies', ({ folder }) => copies(folder)],
   ['orphans', ({ folder, store }) => orphans(folder, store())],
   ['set-aside', ({ folder }) => asides(folder)],
+  ['agencies', ({ run, store }) => agenciesFinding(run, store)],
   ['foreign-files', ({ folder }) => foreign(folder)],
   ['backups', ({ run }) => backups(run)],
   ['clock', ({ run, store }) => recordedLater(run, store())],
@@ -108,6 +109,12 @@ async function readAll(store: Store): Promise<Finding[]> {
     }
   }
   return faults.length > 0 ? faults : [ok('journeys', `${ids.length} journeys can be read in ${store.address}`)];
+}
+
+async function agenciesFinding({ today }: Run, store: () => Store): Promise<Finding[]> {
+  const { readAgencies } = await import('./agency/agencies.ts');
+  const { all } = await readAgencies({ store, today });
+  return [ok('agencies', `${all.length} agencies can be read`)];
 }
 
 async function recordedLater(run: Run, store: Store): Promise<Finding[]> {

@@ -2,7 +2,8 @@
 import type { CivilDate } from '../domain/civil-date.ts';
 import { Failure, quote } from '../domain/failure.ts';
 import { parseDate } from '../domain/parse-date.ts';
-import { formatForFile, formatNames } from '../formats/index.ts';
+import type { Format, PaperSize } from '../formats/format.ts';
+import { formatForFile, formatNamed, formatNames, formats } from '../formats/index.ts';
 import type { Command, OptionSpec, Options } from './command.ts';
 import type { Context } from './context.ts';
 
@@ -10,6 +11,9 @@ export const globalOptions: readonly OptionSpec[] = [
   { flags: '--format <name>', description: `how the answer is written: ${formatNames.join(', ')}` },
   { flags: '--json', description: 'same as --format json' },
   { flags: '-o, --output <file>', description: 'write to a file; its extension chooses the format; - is stdout' },
+  { flags: '--open', description: 'show the file of -o in the program that this system has for it' },
+  { flags: '--paper <size>', description: 'pages: a4 or letter; unless given, the usual one of the country' },
+  { flags: '--font <file>', description: 'pdf: a .ttf or .otf font for letters that the usual ones lack' },
   { flags: '-c, --candidate <id>', description: 'whose journey (ASCPI_CANDIDATE)' },
   { flags: '--today <date>', description: 'answer as of that day (ASCPI_TODAY)' },
   { flags: '--store <address>', description: 'where journeys are kept (ASCPI_STORE)' },
@@ -30,6 +34,12 @@ export interface Globals {
   readonly output: string | undefined;
   /** the file that the command makes, where -o names one */
   readonly file: string | undefined;
+  /** a folder for files of the command's own, where -o names one */
+  readonly folder: string | undefined;
+  readonly open: boolean;
+  /** undefined for the usual one */
+  readonly paper: PaperSize | undefined;
+  readonly font: string | undefined;
   readonly candidate: string | undefined;
   readonly today: CivilDate;
   readonly store: string | undefined;
@@ -51,19 +61,29 @@ const text = (value: Options[string]) => (typeof value === 'string' ? value : un
 export function readGlobals(options: Options, command: Command, context: Context): Globals {
   const { env } = context;
   const named = text(options['output']);
-  const output = command.makesFile ? undefined : named;
+  const fills = named !== undefined && command.fillsFolder?.(options) === true;
+  const makes = named !== undefined && command.makesFile === true;
+  const output = fills || makes ? undefined : named;
   const today = text(options['today']) ?? (env['ASCPI_TODAY'] || undefined);
   const dryRun = options['dryRun'] === true;
   const force = options['force'] === true;
+  const format = chooseFormat(options, output);
   if (dryRun && !command.writes) throw senseless('--dry-run', command, 'it changes nothing');
   if (force && !command.writes && named === undefined) throw senseless('--force', command, 'it changes nothing');
   if (options['candidate'] !== undefined && !command.ofOneJourney) {
     throw senseless('-c', command, 'it is not about one candidate');
   }
+  const toFile = output === '-' ? undefined : output;
+  if (options['open'] === true && toFile === undefined) {
+    throw senseless('--open', command, 'no file is written', 'Name one: -o <file>');
+  }
   return {
-    format: chooseFormat(options, output),
-    output: output === '-' ? undefined : output,
-    file: command.makesFile ? named : undefined,
+    ...pageOptions(options, format),
+    format,
+    output: toFile,
+    folder: fills ? named : undefined,
+    file: makes ? named : undefined,
+    open: options['open'] === true,
     candidate: text(options['candidate']) ?? (env['ASCPI_CANDIDATE'] || undefined),
     today: today === undefined ? context.localDay() : parseDate(today),
     store: text(options['store']) ?? (env['ASCPI_STORE'] || undefined),
@@ -78,8 +98,29 @@ export function readGlobals(options: Options, command: Command, context: Context
   };
 }
 
-const senseless = (flag: string, { name }: Command, why: string) =>
-  new Failure('usage', `${flag} makes no sense with ${name}: ${why}`, `See: ascpi help ${name}`);
+const senseless = (flag: string, { name }: Pick<Command, 'name'>, why: string, hint = `See: ascpi help ${name}`) =>
+  new Failure('usage', `${flag} makes no sense with ${name}: ${why}`, hint);
+
+const senselessBecause = { paper: 'it has no paper of its own', font: 'it has no letters of its own' } as const;
+
+const paperSizes: readonly PaperSize[] = ['a4', 'letter'];
+
+/** Options of pages, refused where the answer has none. What is sent to a printer is a PDF whatever tells of it. */
+function pageOptions(options: Options, chosen: string): Pick<Globals, 'paper' | 'font'> {
+  const name = options['print'] === true ? 'pdf' : chosen;
+  const takes = formatNamed(name)?.takes ?? [];
+  for (const option of ['paper', 'font'] as const) {
+    if (options[option] === undefined || takes.includes(option)) continue;
+    const able = formats.filter((format: Format) => format.takes?.includes(option)).map((format) => format.name);
+    throw senseless(`--${option}`, { name }, senselessBecause[option], `It is for --format ${able.join(' or ')}`);
+  }
+  const typed = text(options['paper']);
+  const paper = paperSizes.find((size) => size === typed?.toLowerCase());
+  if (typed !== undefined && !paper) {
+    throw new Failure('usage', `${quote(typed)} is not a paper size this tool knows`, 'Give a4 or letter');
+  }
+  return { paper, font: text(options['font']) };
+}
 
 function chooseFormat(options: Options, output: string | undefined): string {
   const named = text(options['format']);

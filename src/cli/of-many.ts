@@ -5,7 +5,7 @@ import type { Journey } from '../domain/journey.ts';
 import { visible } from '../formats/safe-text.ts';
 import { manyView, type Part } from '../views/of-many.ts';
 import type { View } from '../views/view.ts';
-import type { Command, Confirmation, Options, Outcome } from './command.ts';
+import type { Command, Confirmation, Options, Outcome, Performed, Publish } from './command.ts';
 import { isOfOne } from './is-of-one.ts';
 import { once } from './once.ts';
 import { refusedBy } from './refused-by.ts';
@@ -64,7 +64,20 @@ export async function decideForMany(
     hints: [...new Set(alike)].slice(0, 2),
     ...(confirm ? { confirm } : {}),
     ...(failure ? { failure } : {}),
+    ...(decided.some(({ outcome }) => outcome.perform)
+      ? { perform: (publish: Publish) => performEach(decided, publish) }
+      : {}),
   };
+}
+
+/** One deed after the other, in the order of the candidates; each writes its own answer. */
+async function performEach(decided: readonly Decided[], publish: Publish): Promise<Performed> {
+  let exit = 0;
+  for (const { outcome } of decided) {
+    const came = await outcome.perform?.(publish);
+    exit = Math.max(exit, came?.exit ?? outcome.exit ?? 0);
+  }
+  return { exit };
 }
 
 async function choose(run: Run, { ids, filter }: Meant) {

@@ -2,7 +2,7 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { Failure, quote } from '../domain/failure.ts';
 import { closest } from '../domain/suggest.ts';
-import type { Command, Options } from './command.ts';
+import type { Command, OptionSpec, Options } from './command.ts';
 import { optionsOf } from './filter-options.ts';
 import { globalOptions } from './global-options.ts';
 
@@ -27,7 +27,7 @@ export async function readArguments(
   for (const command of named.length > 0 ? named : commands) {
     const child = childNamed(program, command.name.split(' '));
     for (const { name, description } of command.args ?? []) child.argument(name, description);
-    for (const { flags, description } of optionsOf(command)) child.addOption(new Option(flags, description));
+    for (const option of optionsOf(command)) child.addOption(optionOf(option));
     child.action(() => {
       refuseStray(child);
       invocation = { command, args: child.args, options: child.optsWithGlobals() as Options };
@@ -40,6 +40,11 @@ export async function readArguments(
   }
   if (!invocation) throw new Failure('bug', 'no command was chosen');
   return invocation;
+}
+
+function optionOf({ flags, description, collect }: OptionSpec): Option {
+  const option = new Option(flags, description);
+  return collect ? option.argParser((value, before: readonly string[] = []) => [...before, value]) : option;
 }
 
 const firstWord = (name: string): string => name.split(' ', 1)[0] ?? '';

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { inputOf } from './input.ts';
 import { sinkOf } from './sink.ts';
 
-/** `packageFolder` holds package.json and data/. */
+/** `packageFolder` holds package.json, data/ and dist/. */
 export function realContext(process: NodeJS.Process, packageFolder: string): Context {
   const { env, platform } = process;
   return {
@@ -18,6 +18,14 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
     now: () => new Date(),
     localDay: () => localDay(new Date()),
     newId: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
+    onSignal: (act) => {
+      // Once each: the second of a kind ends the process at once, as it does for every program.
+      const heard = (['SIGINT', 'SIGTERM'] as const).map((signal) => [signal, () => act(signal)] as const);
+      for (const [signal, hear] of heard) process.once(signal, hear);
+      return () => {
+        for (const [signal, hear] of heard) process.off(signal, hear);
+      };
+    },
     // Streams of Node are built only where a terminal or the failure of another needs them: each takes a millisecond.
     stdin: {
       get isTTY() {
@@ -47,6 +55,7 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
         : (await import('./guide/inquirer-ask.ts')).inquirerAsk(terminal, manner);
     },
     dataFolder: join(packageFolder, 'data'),
+    fontFolder: join(packageFolder, 'dist', 'fonts'),
     get version() {
       return JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version as string;
     },

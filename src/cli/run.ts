@@ -3,11 +3,12 @@ import type { Board } from '../domain/board.ts';
 import type { Checklist } from '../domain/checklist.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { type Credential, findCredential } from '../domain/credential.ts';
+import type { Criterion } from '../domain/criterion.ts';
 import type { Recorder } from '../domain/fact.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
-import { readBoards, readChecklists, readCredentials } from '../domain/reference.ts';
+import { readBoards, readChecklists, readCredentials, readCriteria } from '../domain/reference.ts';
 import { type Rulebook, rulebookFrom } from '../domain/rulebook.ts';
 import { type BoardId, boardOf } from '../domain/steps-tables.ts';
 import { closest } from '../domain/suggest.ts';
@@ -36,6 +37,7 @@ export interface Run {
   readonly credentials: () => readonly Credential[];
   readonly checklists: () => readonly Checklist[];
   readonly boards: () => readonly Board[];
+  readonly criteria: () => readonly Criterion[];
   /** The chosen journey, or the only one. Fails with `missing` or `usage`. */
   readonly journey: () => Promise<Journey>;
   /** The journey with this id. Fails with `missing`, suggesting the nearest. */
@@ -90,6 +92,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose, sec
     credentials: once(() => whole(dataFolder, 'credentials', readCredentials)),
     checklists: once(() => whole(dataFolder, 'checklists', readChecklists)),
     boards: once(() => whole(dataFolder, 'boards', readBoards)),
+    criteria: once(() => whole(dataFolder, 'criteria', readCriteria)),
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
     journeyNamed: (id) => loadNamed(store(), id),
     secret: secret ?? nobodyKnows,
@@ -102,13 +105,22 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose, sec
       newId: context.newId,
     }),
     progress: (deed, total) =>
-      progressOn(globals.quiet ? undefined : context.stderr, deed, total, globals.accessible || settings().accessible),
+      progressOn(
+        isHeard(globals, context) ? context.stderr : undefined,
+        deed,
+        total,
+        globals.accessible || settings().accessible,
+      ),
   };
 }
 
 async function nobodyKnows({ what, instead }: SecretQuestion): Promise<string> {
   throw new Failure('usage', `${what} is missing`, instead);
 }
+
+/** Where a program reads stderr it finds one object there, if anything. */
+const isHeard = ({ quiet, format }: Globals, { stderr }: Context): boolean =>
+  !quiet && (format !== 'json' || stderr.isTTY);
 
 const NAMED_AT_MOST = 8;
 const BEGIN = 'Begin yours: ascpi start --name "<your name>"';

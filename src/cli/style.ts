@@ -6,7 +6,8 @@ import type { Globals } from './global-options.ts';
 const DEFAULT_WIDTH = 80;
 const NARROWEST = 20;
 
-export function styleOf(globals: Globals, context: Context, accessible: boolean): Style {
+/** All that does not depend on what is written. */
+export function styleOf(globals: Globals, context: Context, accessible: boolean): Omit<Style, 'paper' | 'fonts'> {
   const { env, stdout } = context;
   const toFile = globals.output !== undefined;
   const terminal = stdout.isTTY && !toFile;

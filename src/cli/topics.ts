@@ -45,7 +45,7 @@ export const topics: readonly Topic[] = [
     body: [
       'Conditions can be combined: all must hold. Commands that take -c take them too, and then answer for each candidate.',
       ...manyOptions.map(({ flags, description }) => [flags, description] as const),
-      'In candidates edit, --country, --credential, --tag and --owner are what is set. There the conditions are --where-country, --where-credential, --where-tag and --where-owner.',
+      'Where a command has an option of that name itself, the condition is named apart, and its help shows it: candidates edit --owner Ana --where-owner Ben sets Ana for those whom Ben looked after.',
       'Conditions that are used often are kept with: ascpi candidates --due 14d --tag cebu --save-filter urgent',
       'Then --filter urgent stands for them, and more can be added to it. They are listed and removed by config.',
       'When more than three candidates would change, they are shown first. Agree on the terminal or with --yes; --dry-run only shows them.',
@@ -57,7 +57,7 @@ export const topics: readonly Topic[] = [
     name: 'data',
     summary: 'what is kept, and where',
     body: [
-      'Journeys are files on this machine, readable by your login alone. Nothing is sent anywhere, and nothing is counted.',
+      'Journeys are files on this machine, readable by your login alone. Nothing is counted, and nothing is sent but what you send with: ascpi remind --send',
       ['ASCPI_HOME/journeys', 'one file a journey'],
       ['ASCPI_HOME/previous', 'the version of each before its last change'],
       ['ASCPI_HOME/shared', 'documents of the whole store'],
@@ -67,6 +67,25 @@ export const topics: readonly Topic[] = [
       'Without ASCPI_HOME everything is in the configuration folder of your system. doctor names it.',
       'See all that is held of one candidate: ascpi privacy export -c <id>. Forget one: ascpi privacy erase -c <id>',
       'This tool is independent of ASCP, Pearson VUE and every agency. It never logs into any account.',
+    ],
+  },
+  {
+    name: 'reminders',
+    summary: 'when dates remind, how messages go out, and why none goes out twice',
+    body: [
+      'Each kind of date has lead times, which are rules: ascpi rules rungs-deadline. Yours take their place: ascpi config set rules.rungs-deadline 30,7,1,0,after',
+      'Only the latest lead time that has come due is sent. A fact that settles a date ends its reminders; a date that moves begins anew.',
+      'Before a message goes out it is recorded as intended, and after it as sent. A run that was cut short is simply run again.',
+      'What fails is tried again by the next run, first after 10 minutes, then later and later, at most a day.',
+      ['print', 'the messages as the answer, on paper or as csv for mail merge'],
+      ['eml', 'a file each for your mail program, into the folder of -o'],
+      ['smtp', 'by the mail server of mail.host, mail.port, mail.secure, mail.from, mail.user, mail.perMinute'],
+      [
+        'webhook',
+        'as signed JSON to webhook.url, with the headers Idempotency-Key and X-Ascpi-Signature: sha256=<HMAC of the body>',
+      ],
+      'smtp and webhook only tell what they would send, until --yes is given. Passwords come from the environment, never from settings.',
+      'A message that came through although the run was cut short comes again under the same Message-ID or Idempotency-Key.',
     ],
   },
   {
@@ -80,6 +99,8 @@ export const topics: readonly Topic[] = [
       ['ASCPI_TODAY', 'same as --today'],
       ['ASCPI_PASSPHRASE', 'of encrypted backups; better ASCPI_PASSPHRASE_FILE, a file that holds it'],
       ['ASCPI_USER', 'who records; else the name of your login'],
+      ['ASCPI_SMTP_PASSWORD', 'of mail.user; or ASCPI_SMTP_PASSWORD_FILE, the path of a file that holds it'],
+      ['ASCPI_WEBHOOK_SECRET', 'signs what is posted to webhook.url; or ASCPI_WEBHOOK_SECRET_FILE'],
       ['ACCESSIBLE', '1 is the same as --accessible'],
       ['NO_COLOR', 'any value: no colours'],
       ['FORCE_COLOR', '1: colours in a pipe too'],

@@ -71,6 +71,12 @@ export function attemptsOf(facts: readonly Fact[], today: CivilDate, rulebook: R
   });
 }
 
+/** The running attempt, or the one that has ended before it as long as nothing has begun another. */
+export function attemptInSight(attempts: readonly Attempt[]): Attempt {
+  const running = attempts.at(-1) as Attempt;
+  return isUntouched(running) ? (attempts.at(-2) ?? running) : running;
+}
+
 const empty = (number: number): Attempt => ({ number, facts: {}, route: undefined });
 
 /** With what it carries over: after a failed exam the application, where that outlives the exam. */

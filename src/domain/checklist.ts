@@ -1,6 +1,6 @@
 // Checklists: what to prepare for a step or for an occasion, and which items are for this journey.
 import * as v from 'valibot';
-import { type CivilDate, civilDateShape } from './civil-date.ts';
+import { addDays, type CivilDate, civilDateShape } from './civil-date.ts';
 import { isThere } from './document.ts';
 import type { Fact } from './fact.ts';
 import { confidenceShape } from './rule.ts';
@@ -19,6 +19,18 @@ const lifeShape = v.strictObject({
   proves: v.optional(v.picklist(stageIds)),
 });
 
+const week = v.pipe(v.number(), v.integer(), v.minValue(-104), v.maxValue(104));
+const weeksShape = v.strictObject({ from: week, to: week });
+export type Weeks = v.InferOutput<typeof weeksShape>;
+
+/** Of a paper that somebody else issues. */
+const documentShape = v.strictObject({
+  /** in a sentence after "issued by": `your training programme` */
+  issuer: v.string(),
+  /** how many the board takes; absent where nobody has published it */
+  copies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+
 const itemShape = v.strictObject({
   /** unique over all checklists: `check <id>` needs no step */
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
@@ -31,7 +43,12 @@ const itemShape = v.strictObject({
   countries: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)))),
   /** `<credential code>/<route number>` or `<credential code>`; absent: all */
   routes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]+(\/\d+)?$/)))),
+  document: v.optional(documentShape),
   life: v.optional(lifeShape),
+  /** when it is for, in weeks from the arrival; what comes before it is negative */
+  weeks: v.optional(weeksShape),
+  /** the places that ask for it, by their postal codes */
+  askedIn: v.optional(v.record(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), v.string())),
   source: v.string(),
   checked: civilDateShape,
   confidence: confidenceShape,
@@ -61,7 +78,7 @@ export const checklistId = (list: Checklist): string => ('occasion' in list ? li
 export interface Applicant {
   readonly country?: string | undefined;
   /** credential code, `MLS` */
-  readonly code: string;
+  readonly code?: string | undefined;
   readonly route?: number | undefined;
 }
 
@@ -71,6 +88,7 @@ export function isFor(item: ChecklistItem, who: Applicant): boolean {
   const route =
     item.routes?.some((each) => {
       const [code, number] = each.split('/');
+      if (who.code === undefined) return true;
       return code === who.code && (number === undefined || who.route === undefined || Number(number) === who.route);
     }) ?? true;
   return country && route;
@@ -94,3 +112,12 @@ export function ticksIn(facts: readonly Fact[]): ReadonlyMap<string, Tick> {
   }
   return ticks;
 }
+
+/** The days of weeks that are counted from the arrival. */
+export const daysOf = (
+  { from, to }: Weeks,
+  arrival: CivilDate,
+): { readonly from: CivilDate; readonly to: CivilDate } => ({
+  from: addDays(arrival, from * 7),
+  to: addDays(arrival, to * 7),
+});

@@ -1,6 +1,6 @@
 // Civil dates: calendar days without time or zone. The one file that touches Date and the date library.
 import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addDays as addDaysOf, addMonths as addMonthsOf } from 'date-fns';
+import { addMonths as addMonthsOf } from 'date-fns';
 import * as v from 'valibot';
 
 declare const brand: unique symbol;
@@ -75,7 +75,8 @@ export const LAST_DAY = `${LAST_YEAR}-12-31` as CivilDate;
 export const civilDateShape = v.custom<CivilDate>(isCivilDate, 'is not a day written YYYY-MM-DD');
 
 /** Adds calendar days; a negative count goes back. */
-export const addDays = (date: CivilDate, days: number): CivilDate => toText(addDaysOf(date, days, inUtc));
+export const addDays = (date: CivilDate, days: number): CivilDate =>
+  toText(new Date((dayNumber(date) + days) * DAY_MS));
 
 /** Adds calendar months; a day that the month lacks becomes its last day (30 November + 3 months = 28 or 29 February). */
 export const addMonths = (date: CivilDate, months: number): CivilDate => toText(addMonthsOf(date, months, inUtc));
@@ -98,6 +99,9 @@ export const weekdayIndex = (date: CivilDate): number => (((dayNumber(date) + EP
 const EPOCH_WEEKDAY = 4;
 
 export const weekdayOf = (date: CivilDate): Weekday => WEEKDAYS[weekdayIndex(date)] as Weekday;
+
+/** The instant at which the day begins in UTC, for libraries that take no days. */
+export const utcMidnight = (date: CivilDate): Date => new Date(date);
 
 /** The civil day that the clock on the wall of this machine shows at an instant. */
 export function localDay(instant: Date): CivilDate {

@@ -103,5 +103,11 @@ export function findCredential(
 /** What a person types for it: `MLS`, and of another board `MLS(AMT)`. */
 export const shortName = ({ id, code }: Credential): string => (boardOf(id) === 'ASCPi' ? code : id);
 
+/** Those of the usual board before those of others, which are chosen rarely. */
+export const usualFirst = (credentials: readonly Credential[]): readonly Credential[] =>
+  [...credentials].sort((one, other) => rank(one) - rank(other));
+
+const rank = ({ id }: Credential): number => (boardOf(id) === 'ASCPi' ? 0 : 1);
+
 /** `MLS` of `MLS(ASCPi)`. */
 export const codeOf = (id: string): string => id.replace(/\(.*$/, '');

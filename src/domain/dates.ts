@@ -1,7 +1,7 @@
 // The dates table: each date by id, what it is computed from, what settles it, and what it is once it is gone.
 import type { StepFacts } from './attempts.ts';
 import { dayDate } from './civil-date.ts';
-import { declaration, expiry } from './credential-cycle.ts';
+import type { Cycle } from './cmp-cycles.ts';
 import { type Derived, factLink, isUnknown, type Unknown } from './derivation.ts';
 import { type Document, isThere } from './document.ts';
 import { examWindow, windowFact } from './exam-window.ts';
@@ -210,13 +210,25 @@ export const dateDefinitions: readonly DateDefinition[] = [
     settledBy: ({ certificate }) => certificate !== undefined,
     gone: 'past',
   },
+];
+
+/** A date of every credential that is held, of the cycle in sight. It is settled once that is declared or renewed. */
+export interface CycleDateDefinition {
+  readonly id: 'cmp-declare' | 'credential-expires';
+  readonly title: string;
+  readonly kind: DateKind;
+  readonly phrase: string;
+  readonly derive: (cycle: Cycle) => Derived | Unknown;
+  readonly gone: 'missed';
+}
+
+export const cycleDateDefinitions: readonly CycleDateDefinition[] = [
   {
     id: 'cmp-declare',
     title: 'Declare credential maintenance',
     kind: 'deadline',
     phrase: 'declare by',
-    derive: declaration,
-    settledBy: () => false,
+    derive: ({ declaration }) => declaration,
     gone: 'missed',
   },
   {
@@ -224,10 +236,15 @@ export const dateDefinitions: readonly DateDefinition[] = [
     title: 'Credential expires',
     kind: 'deadline',
     phrase: 'expires',
-    derive: expiry,
-    settledBy: () => false,
+    derive: ({ end }) => end,
     gone: 'missed',
   },
 ];
 
-export const dateIds: readonly string[] = dateDefinitions.map(({ id }) => id);
+const named = [...dateDefinitions, ...cycleDateDefinitions];
+
+export const dateIds: readonly string[] = named.map(({ id }) => id);
+
+/** Which of these a date is: `cmp-declare` also of another credential, whose date is `cmp-declare-mlt`. */
+export const knownDate = (id: string): { readonly id: string; readonly title: string } | undefined =>
+  named.find((each) => each.id === id) ?? cycleDateDefinitions.find((each) => id.startsWith(`${each.id}-`));

@@ -83,7 +83,7 @@ function ruleLinks(rule: RuleInForce, says: string): Link[] {
 
 const periodsOf = (value: RuleValue): [Period, Period] | undefined => {
   if ('closedFrom' in value || 'count' in value || 'amount' in value || 'passing' in value) return undefined;
-  if ('points' in value || 'questions' in value || 'megabytes' in value) return undefined;
+  if ('points' in value || 'questions' in value || 'megabytes' in value || 'daysBefore' in value) return undefined;
   return 'from' in value ? [value.from, value.to] : [value, value];
 };
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { chargeabilityShape } from './chargeability.ts';
 import { civilDateShape } from './civil-date.ts';
-import { profileChangeShape } from './profile.ts';
+import { credentialIdShape, profileChangeShape } from './profile.ts';
 import { lineShape, noteShape } from './text.ts';
 import { categoryIds } from './visa-category.ts';
 
@@ -15,6 +15,10 @@ const result = v.picklist(['pass', 'fail']);
 const dateId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'is not the id of a date'));
 
 export const NOTE_LIMIT = 4000;
+export const EVIDENCE_LIMIT = 300;
+export const MOST_POINTS = 1000;
+/** The id of an area of points, `blood-banking`. */
+export const AREA = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** How far a paper comes, in this order. */
 export const documentStates = ['requested', 'sent', 'received', 'reviewed'] as const;
@@ -39,6 +43,15 @@ const moneyShape = v.strictObject({
   amount: v.pipe(v.number(), v.finite(), v.minValue(0)),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
 });
+
+/** Points count to the hundredth. */
+const pointsShape = v.pipe(
+  v.number(),
+  v.minValue(0),
+  v.maxValue(MOST_POINTS),
+  v.check((points) => Math.abs(points * 100 - Math.round(points * 100)) < 1e-6, 'has more than two decimals'),
+);
+const areaShape = v.pipe(v.string(), v.regex(AREA, 'is not the id of an area'));
 
 export const factShape = v.variant('kind', [
   v.strictObject({
@@ -111,6 +124,50 @@ export const factShape = v.variant('kind', [
     /** the last day on which it is valid */
     validUntil: v.optional(civilDateShape),
   }),
+  /** another credential that is held besides the one the journey leads to; its cycle begins on that day */
+  v.strictObject({
+    ...common,
+    kind: v.literal('held'),
+    credential: credentialIdShape,
+    expires: v.optional(civilDateShape),
+  }),
+  /** what earns points for credential maintenance; on a day the same area and title are the same activity */
+  v.strictObject({
+    ...common,
+    kind: v.literal('activity'),
+    points: pointsShape,
+    area: areaShape,
+    title: lineShape(200),
+    /** those it counts for; all that are held unless given */
+    credentials: v.optional(v.pipe(v.array(credentialIdShape), v.minLength(1))),
+    /** what proves it, and where that is kept */
+    evidence: v.optional(lineShape(EVIDENCE_LIMIT)),
+  }),
+  /** the points that the account asks for in a cycle, by area; without areas those of the rules count again */
+  v.strictObject({
+    ...common,
+    kind: v.literal('points-table'),
+    credential: v.optional(credentialIdShape),
+    areas: v.optional(v.record(areaShape, pointsShape)),
+  }),
+  /** the points of a cycle were declared; of the journey's own credential unless given, as with the next two */
+  v.strictObject({ ...common, kind: v.literal('declared'), credential: v.optional(credentialIdShape) }),
+  /** the account shows the cycle that follows */
+  v.strictObject({
+    ...common,
+    kind: v.literal('renewed'),
+    credential: v.optional(credentialIdShape),
+    start: v.optional(civilDateShape),
+    expires: civilDateShape,
+  }),
+  /** valid again after it had lapsed */
+  v.strictObject({
+    ...common,
+    kind: v.literal('reinstated'),
+    credential: v.optional(credentialIdShape),
+    start: v.optional(civilDateShape),
+    expires: civilDateShape,
+  }),
   v.strictObject({ ...common, kind: v.literal('note'), text: noteShape(NOTE_LIMIT) }),
   /** what of the profile was set, and what it held before; null for nothing */
   v.strictObject({ ...common, kind: v.literal('profile'), set: profileChangeShape, was: profileChangeShape }),
@@ -136,6 +193,13 @@ export const factShape = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('undo'), of: factId }),
   v.strictObject({ ...common, kind: v.literal('redo'), of: factId }),
 ]);
+
+/** The same, found by its kind at once: a variant tries one kind after the other, and a roster has a hundred thousand facts. */
+export const factByKind = v.lazy((input) => shapesByKind.get((input as { kind?: unknown } | null)?.kind) ?? factShape);
+
+const shapesByKind = new Map<unknown, (typeof factShape.options)[number]>(
+  factShape.options.map((option) => [option.entries.kind.literal, option]),
+);
 
 export type Fact = v.InferOutput<typeof factShape>;
 export type FactKind = Fact['kind'];

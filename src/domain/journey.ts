@@ -1,7 +1,7 @@
 // A journey: one candidate's way to one credential. Facts are only ever appended; undo and redo are facts too.
 import * as v from 'valibot';
 import type { CivilDate } from './civil-date.ts';
-import { type Fact, factShape, type NewFact, type Recorder } from './fact.ts';
+import { type Fact, factByKind, type NewFact, type Recorder } from './fact.ts';
 import { isJourneyId } from './journey-id.ts';
 import { type Profile, profileAfter, profileShape } from './profile.ts';
 
@@ -13,7 +13,7 @@ export const journeyShape = v.strictObject({
   /** counts the times it was saved; a save that does not follow the stored one is a conflict */
   revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
   profile: profileShape,
-  facts: v.array(factShape),
+  facts: v.array(factByKind),
 });
 export type Journey = v.InferOutput<typeof journeyShape>;
 

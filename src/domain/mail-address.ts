@@ -12,3 +12,17 @@ export function addressFault(text: string): string | undefined {
     ? undefined
     : 'is not of the form name@example.org';
 }
+
+export interface Sender {
+  /** empty where only the address was given */
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Reads `Ana Cruz <ana@example.org>` or an address alone. Undefined when it is neither. */
+export function parseSender(text: string): Sender | undefined {
+  const [, given = '', inner] = /^([^<>]*)<([^<>]*)>$/.exec(text.trim()) ?? [];
+  const address = inner ?? text.trim();
+  const name = given.trim().replace(/^"(.*)"$/, '$1');
+  return addressFault(address) || /[\p{Cc}\p{Cf}"\\]/u.test(name) ? undefined : { name, address };
+}

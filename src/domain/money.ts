@@ -9,6 +9,13 @@ export interface Money {
   readonly currency: string;
 }
 
+/** `USD 63,648`, `PHP 120,000.50`: the same in every locale. */
+export function moneyText({ amount, currency }: Money): string {
+  const [whole = '', cents] = Math.abs(amount).toFixed(2).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${amount < 0 ? '-' : ''}${currency} ${grouped}${cents === '00' ? '' : `.${cents}`}`;
+}
+
 export interface Fees {
   /** recorded, summed by currency */
   readonly paid: readonly Money[];

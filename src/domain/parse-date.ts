@@ -6,12 +6,19 @@ const ISO_HINT = 'Write it as YYYY-MM-DD, for example 2026-11-30';
 
 /** Throws a usage failure that names the value, the reason and the remedy. */
 export function parseDate(text: string): CivilDate {
+  const read = readDate(text);
+  if (typeof read === 'string') return read;
+  throw refusal(text, read.reason, read.hint);
+}
+
+/** A day, or why the text is none and what to write instead. */
+export function readDate(text: string): CivilDate | { readonly reason: string; readonly hint: string } {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) throw refusal(text, ...whyNotIso(text));
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
   const date = civilDate(year, month, day);
   if (date !== undefined) return date;
-  throw refusal(text, ...whyNoSuchDay(year, month, day));
+  const [reason, hint] = match ? whyNoSuchDay(year, month, day) : whyNotIso(text);
+  return { reason, hint };
 }
 
 const refusal = (text: string, reason: string, hint: string) =>

@@ -1,6 +1,7 @@
 // The position: which steps are done, which is current, and what to do next, by when.
 import { endingOf } from './attempts.ts';
 import { type CivilDate, dayDate } from './civil-date.ts';
+import { maintenanceAction } from './cmp-next.ts';
 import { endOf } from './derivation.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { type StepId, stepNumber, steps } from './steps.ts';
@@ -59,7 +60,7 @@ export function positionOf(timeline: Timeline, shared: Rulebook): Position {
     }
     return { ...base, state: lapsed && id === 'exam' ? 'missed' : 'waiting' };
   });
-  const next = current === null ? null : nextAction(current, timeline, rulebook);
+  const next = current === null ? maintenanceAction(timeline) : nextAction(current, timeline, rulebook);
   return { attempt: running.number, current, steps: stepStates, next };
 }
 

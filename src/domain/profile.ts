@@ -8,7 +8,7 @@ import { lineShape, searchable } from './text.ts';
 
 export const NAME_LIMIT = 200;
 export const OWNER_LIMIT = 100;
-const MOST_TAGS = 50;
+export const MOST_TAGS = 50;
 
 export const tagShape = v.pipe(
   v.string(),
@@ -21,11 +21,13 @@ export const rungsShape = v.pipe(
   v.maxLength(40),
 );
 
+/** Id of a file of data/credentials, `MLS(ASCPi)`. */
+export const credentialIdShape = v.pipe(v.string(), v.regex(credentialId));
+
 const fields = {
   /** as on the passport */
   name: lineShape(NAME_LIMIT),
-  /** id of a file of data/credentials, `MLS(ASCPi)` */
-  credential: v.pipe(v.string(), v.regex(credentialId)),
+  credential: credentialIdShape,
   /** country of education, ISO 3166 alpha-2 */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
   /** the day by which the certificate is wanted */

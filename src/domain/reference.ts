@@ -4,7 +4,9 @@ import { type Board, boardShape } from './board.ts';
 import { type CalendarFile, calendarShape } from './business-days.ts';
 import { type Checklist, checklistId, checklistShape } from './checklist.ts';
 import { type Credential, credentialShape } from './credential.ts';
+import { type Criterion, criterionShape, inOrderOfAsking } from './criterion.ts';
 import { Failure } from './failure.ts';
+import { type Paper, paperShape } from './paper.ts';
 import { type Rule, ruleShape } from './rule.ts';
 import { readShape } from './shape.ts';
 import { stepIds } from './steps.ts';
@@ -23,6 +25,8 @@ export const dataShapes = {
   credentials: credentialShape,
   checklists: checklistShape,
   boards: boardShape,
+  criteria: criterionShape,
+  papers: paperShape,
 } as const;
 
 export type DataFolder = keyof typeof dataShapes;
@@ -49,6 +53,11 @@ const NEEDED_RULES = [
   'reschedule-notice',
   'retake-wait',
   'rules-stale-after',
+  'rungs-advice',
+  'rungs-deadline',
+  'rungs-estimate',
+  'rungs-event',
+  'rungs-opening',
   'soon',
 ];
 
@@ -58,9 +67,12 @@ export function allFaults(files: Readonly<Record<DataFolder, readonly DataFile[]
   const present = new Set(files.rules.map(({ name }) => name));
   return [
     ...folders.flatMap((folder) => dataFaults(folder, files[folder])),
-    ...[...files.rules, ...files.calendars].flatMap((file) => named(file, misnamed(file))),
+    ...[...files.rules, ...files.calendars, ...files.papers, ...files.criteria].flatMap((file) =>
+      named(file, misnamed(file)),
+    ),
     ...files.checklists.flatMap((file) => named(file, misnamedList(file))),
     ...files.rules.flatMap((file) => named(file, misdated(file))),
+    ...files.criteria.flatMap((file, index) => named(file, misnumbered(file, files.criteria.slice(0, index)))),
     ...NEEDED_RULES.map((id) => `rules/${id}.json`)
       .filter((name) => !present.has(name))
       .map((name) => `data/${name}: is missing`),
@@ -88,6 +100,14 @@ function misdated(file: DataFile): string[] {
   const days = value?.values.map(({ from }) => from ?? '') ?? [];
   const sorted = [...new Set(days)].sort();
   return days.join() === sorted.join() ? [] : ['values: not oldest first, or two of one day'];
+}
+
+/** A number is one of the two ways to name a criterion. */
+function misnumbered(file: DataFile, before: readonly DataFile[]): string[] {
+  const numberOf = (each: DataFile) => parse(criterionShape, each).value?.number;
+  const number = numberOf(file);
+  const isTaken = number !== undefined && before.some((each) => numberOf(each) === number);
+  return isTaken ? [`number: ${number} is that of another criterion`] : [];
 }
 
 const named = ({ name }: DataFile, faults: readonly string[]) => faults.map((fault) => `data/${name}: ${fault}`);
@@ -129,3 +149,7 @@ const placeOf = ({ step }: Checklist): number => (step === undefined ? stepIds.l
 /** As they stand side by side. */
 export const readBoards = (files: readonly DataFile[]): Board[] =>
   readFolder(boardShape, files).sort((one, other) => one.place - other.place);
+/** In the order of asking. */
+export const readCriteria = (files: readonly DataFile[]): Criterion[] =>
+  inOrderOfAsking(readFolder(criterionShape, files));
+export const readPapers = (files: readonly DataFile[]): Paper[] => readFolder(paperShape, files);

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type CivilDate, civilDateShape } from './civil-date.ts';
 import { describePeriod, type Period, parsePeriod, periodShape } from './period.ts';
+import { describeLadder, parseLadder } from './rungs.ts';
 
 export const confidenceShape = v.picklist(['high', 'medium', 'low']);
 export type Confidence = v.InferOutput<typeof confidenceShape>;
@@ -21,6 +22,10 @@ export const ruleValueShape = v.union(
     v.strictObject({ questions: positive, minutes: positive }),
     v.strictObject({ megabytes: positive }),
     v.strictObject({ closedFrom: monthDay, closedTo: monthDay }),
+    v.strictObject({
+      daysBefore: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400))), v.maxLength(40)),
+      onceAfter: v.boolean(),
+    }),
   ],
   'is not a value with its unit, such as {"months": 3} or {"amount": 20, "currency": "USD"}',
 );
@@ -80,14 +85,16 @@ export function describeValue(value: RuleValue): string {
   if ('questions' in value) return `${value.questions} questions in ${value.minutes} minutes`;
   if ('megabytes' in value) return `${value.megabytes} MB`;
   if ('closedFrom' in value) return `from ${value.closedFrom} to ${value.closedTo} (month-day)`;
+  if ('daysBefore' in value) return describeLadder(value);
   if ('from' in value) return `${describePeriod(value.from)} to ${describePeriod(value.to)}`;
   return describePeriod(value);
 }
 
-/** Reads a user's own value: `90d`, `6w..8w`, `5`, `240USD`; it must have the unit family of `like`. Undefined when it is none. */
+/** Reads a user's own value: `90d`, `6w..8w`, `5`, `240USD`, `30,7,1,0,after`; it must have the unit family of `like`. Undefined when it is none. */
 export function parseValue(text: string, like: RuleValue): RuleValue | undefined {
   if ('count' in like) return /^\d{1,4}$/.test(text) ? { count: Number(text) } : undefined;
   if ('amount' in like) return parseMoney(text);
+  if ('daysBefore' in like) return parseLadder(text);
   const calendar = 'businessDays' in like ? like.calendar : 'us-federal';
   if ('from' in like) {
     // A single length is both ends of the range.

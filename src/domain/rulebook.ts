@@ -116,7 +116,9 @@ export function readOwnValue(rule: Rule | undefined, id: string, text: string): 
   throw new Failure(
     'usage',
     `${quote(text)} is not a value of the rule ${id}`,
-    'Periods are written 90d, 8w, 3mo, 3y or 4bd, ranges 6w..8w, counts 5, amounts 240USD',
+    like && 'daysBefore' in like
+      ? 'Days before are written 30,7,1,0,after, where 0 is the day itself; none is for no reminders'
+      : 'Periods are written 90d, 8w, 3mo, 3y or 4bd, ranges 6w..8w, counts 5, amounts 240USD',
   );
 }
 

@@ -22,8 +22,8 @@ const printedElsewhere: Readonly<Record<string, (steps: StepsTable) => Omit<Warn
   }),
 };
 
-/** Dates that the account shows, where a rule can't tell them. */
-const inAccount = ['credential-expires', 'cmp-declare'];
+/** `credential-expires-mlt` is that of another credential. */
+const printedOf = ({ id }: TimelineDate) => printedElsewhere[id.replace(/^(credential-expires)-.*$/, '$1')];
 
 const windowFacts = { admission: 'admission notification', application: 'application' } as const;
 
@@ -31,6 +31,7 @@ const isOpen = ({ state }: TimelineDate) => state !== 'met' && state !== 'missed
 
 const checks: readonly Check[] = [
   ({ attempts }, rulebook) => contradictionsIn(attempts, rulebook),
+  ({ maintenance }) => maintenance.faults,
   (timeline, rulebook) => {
     const ending = endingOf(timeline.inSight, rulebook);
     if (ending?.how !== 'lapsed' || timeline.inSight === timeline.running) return [];
@@ -121,22 +122,20 @@ const checks: readonly Check[] = [
           },
         ],
   ({ unknown }, { steps }) =>
-    (steps.rules === '' ? unknown : []).map(({ id, title, reason }) => ({
+    (steps.rules === '' ? unknown : []).map(({ id, title, reason, record }) => ({
       id: `unknown-${id}`,
       message: `${title}: not known, because ${reason}`,
-      hint: inAccount.includes(id)
-        ? 'Take it from your account: ascpi done certificate --expires <date>'
-        : 'Take the day from your own notice',
+      hint: record ? `Take it from your account: ${record}` : 'Take the day from your own notice',
     })),
   ({ dates }, { steps }) =>
     dates
       .filter((date) => date.provisional && isOpen(date))
-      .flatMap(({ id, source }) => {
-        const printed = printedElsewhere[id]?.(steps);
+      .flatMap((date) => {
+        const printed = printedOf(date)?.(steps);
         if (!printed) return [];
         const { message, hint } = printed;
-        const own = source === OWN_VALUE ? message.replace('the rule', OWN_VALUE) : message;
-        return [{ id: `computed-${id}`, message: own, hint }];
+        const own = date.source === OWN_VALUE ? message.replace('the rule', OWN_VALUE) : message;
+        return [{ id: `computed-${date.id}`, message: own, hint: date.record ?? hint }];
       }),
 ];
 

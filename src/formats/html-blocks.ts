@@ -3,6 +3,7 @@ import type { Block, Tone } from '../views/view.ts';
 import { barsHtml } from './html-bars.ts';
 import type { Counter } from './html-ids.ts';
 import { itemsHtml } from './html-items.ts';
+import { metersHtml } from './html-meters.ts';
 import { tableHtml } from './html-table.ts';
 import { escaped, inline } from './html-text.ts';
 import { visible } from './safe-text.ts';
@@ -23,8 +24,12 @@ export function blockHtml(block: Inner, above: string, ids: Counter): string[] {
       return fieldsHtml(block.fields);
     case 'bars':
       return barsHtml(block, ids);
+    case 'meters':
+      return metersHtml(block);
     case 'table':
       return tableHtml(block, above, ids('table'));
+    case 'page-break':
+      return ['<div class="page-break"></div>'];
   }
 }
 

@@ -17,7 +17,7 @@ function columnsOf(items: readonly Item[]): 'labelled' | 'unlabelled' | 'unmarke
   return items.every(({ label, mark }) => !isBlank(label) && mark === 'bullet') ? 'unmarked' : 'labelled';
 }
 
-function itemHtml({ mark, label, text, aside, tone, details = [] }: Item): string[] {
+function itemHtml({ mark, label, text, aside, tone, details = [], blanks = [] }: Item): string[] {
   const said = markWords[mark] === '' ? '' : `<span class="said">${markWords[mark]}: </span>`;
   const named = !isBlank(label);
   const shown = details.filter((detail) => !isBlank(detail));
@@ -26,9 +26,21 @@ function itemHtml({ mark, label, text, aside, tone, details = [] }: Item): strin
     `${markSvg(mark)}${named ? `<p class="label">${said}${inline(label ?? '')}</p>` : ''}`,
     ...(named && isBlank(text) ? [] : [`<p class="text">${named ? '' : said}${inline(text)}</p>`]),
     ...(isBlank(aside) ? [] : [`<p class="aside">${inline(aside ?? '')}</p>`]),
-    ...(shown.length === 0
+    ...(shown.length + blanks.length === 0
       ? []
-      : ['<ul class="details">', ...shown.map((detail) => `<li>${inline(detail)}</li>`), '</ul>']),
+      : [
+          '<ul class="details">',
+          ...shown.map((detail) => `<li>${inline(detail)}</li>`),
+          ...blanksHtml(blanks),
+          '</ul>',
+        ]),
     '</li>',
   ];
+}
+
+/** Lines to write on by hand are nothing to listen to. */
+function blanksHtml(blanks: readonly string[]): string[] {
+  if (blanks.length === 0) return [];
+  const lines = blanks.map((blank) => `<span>${inline(blank)}</span><span class="blank"></span>`);
+  return [`<li class="blanks" aria-hidden="true">${lines.join('')}</li>`];
 }

@@ -37,6 +37,8 @@ const BLOCKS = `
 .fields { margin: 1rem 0; }
 .fields > div { display: grid; grid-template-columns: minmax(8rem, 16rem) 1fr; gap: 0 1rem; padding: .375rem 0; border-bottom: 1px solid var(--line); }
 .fields dt { color: var(--soft); } .fields dd { margin: 0; }
+.meters dd { display: grid; grid-template-columns: minmax(4rem, 16rem) minmax(max-content, 1fr); gap: 0 1rem; align-items: center; font-variant-numeric: tabular-nums; }
+.meters svg { display: block; width: 100%; height: .75rem; }
 .frame { margin: 1rem 0; overflow-x: auto; }
 table { border-collapse: collapse; min-width: 100%; }
 caption { text-align: left; }
@@ -63,7 +65,10 @@ const ITEMS = `
 .text { grid-area: text; color: var(--tone, inherit); }
 .is-done > .text, .is-current > .text, .is-ticked > .text { color: inherit; }
 .aside { grid-area: aside; color: var(--soft); font-variant-numeric: tabular-nums; }
-.details { grid-area: details; margin: .25rem 0 0; padding-left: 1.125rem; color: var(--soft); font-size: .9375rem; }`;
+.details { grid-area: details; margin: .25rem 0 0; padding-left: 1.125rem; color: var(--soft); font-size: .9375rem; }
+.blanks { display: flex; align-items: end; gap: .5rem; margin: .375rem 0 0 -1.125rem; list-style: none; font-size: .8125rem; }
+.blank { flex: 0 1 7rem; height: 1.5rem; border-bottom: 1px solid var(--ink); }
+.blank:last-child { flex: 1 1 9rem; }`;
 
 const PICTURE = `
 figure { margin: 1rem 0; }
@@ -110,6 +115,8 @@ const PAPER = `
   .frame { overflow: visible; }
   th, td { min-width: 0; padding-right: .75rem; }
   h1, h2 { break-after: avoid; }
+  .page-break { break-after: page; }
+  p.faint { font-size: 7.5pt; }
   .item, .callout, .fields > div, tr, figure { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { text-decoration: none; }

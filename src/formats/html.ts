@@ -5,5 +5,7 @@ import type { Format } from './format.ts';
 export const html = {
   name: 'html',
   extensions: ['html', 'htm'],
+  printed: true,
+  takes: ['pages'],
   render: async (view: View) => (await import('./html-page.ts')).page(view),
 } as const satisfies Format;

@@ -6,9 +6,10 @@ import { html } from './html.ts';
 import { ics } from './ics.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
+import { pdf } from './pdf.ts';
 import { text } from './text.ts';
 
-export const formats = [text, json, markdown, html, csv, ics] as const satisfies readonly Format[];
+export const formats = [text, json, markdown, html, pdf, csv, ics] as const satisfies readonly Format[];
 
 export type FormatName = (typeof formats)[number]['name'];
 

@@ -4,18 +4,24 @@ import { barText } from './bar-words.ts';
 import type { Format } from './format.ts';
 import { bold, cellInline, inline } from './markdown-text.ts';
 import { markWords } from './marks.ts';
+import { meterText } from './text-meters.ts';
 import { cellText, isBlank, listed } from './text-parts.ts';
+
+/** Between spaces underscores are no markup. */
+const BLANK = '_'.repeat(12);
 
 const BOXES: Partial<Record<Item['mark'], string>> = { ticked: '[x] ', unticked: '[ ] ' };
 
 function itemLines(item: Item, bullet: string): string[] {
-  const { mark, label = '', text, aside = '', details = [] } = item;
+  const { mark, label = '', text, aside = '', details = [], blanks = [] } = item;
   const box = BOXES[mark];
   const state = box === undefined ? markWords[mark] : '';
   const name = isBlank(label) ? state : bold(label) + (state === '' ? '' : ` (${state})`);
   const said = listed([inline(text), inline(aside)]);
   const line = `${bullet} ${box ?? ''}${[name, said].filter((part) => part !== '').join(': ')}`;
-  return [line, ...details.filter((detail) => !isBlank(detail)).map((detail) => `  ${bullet} ${inline(detail)}`)];
+  const under = details.filter((detail) => !isBlank(detail)).map((detail) => inline(detail));
+  const toWrite = blanks.length === 0 ? [] : [blanks.map((blank) => `${inline(blank)}: ${BLANK}`).join(' ')];
+  return [line, ...[...under, ...toWrite].map((each) => `  ${bullet} ${each}`)];
 }
 
 function tableLines({ columns, rows }: Extract<Block, { readonly type: 'table' }>): string[] {
@@ -45,10 +51,18 @@ function blockLines(block: Block, bullet: string): string[] {
       return block.fields.map(({ label, text }) => `${bullet} ${bold(`${label}:`)} ${inline(text)}`.trimEnd());
     case 'bars':
       return block.bars.map((bar) => `${bullet} ${bold(`${bar.label}:`)} ${inline(barText(bar))}`);
+    case 'meters':
+      return block.meters.map(
+        (meter) => `${bullet} ${bold(`${meter.label}:`)} ${inline(meterText(meter, block.unit))}`,
+      );
     case 'table':
       return tableLines(block);
+    case 'page-break':
+      return [];
   }
 }
+
+const lists: readonly Block['type'][] = ['items', 'fields', 'bars', 'meters'];
 
 function written(view: View): string {
   const blocks: string[] = [];
@@ -56,7 +70,7 @@ function written(view: View): string {
   let listAbove = false;
   for (const block of view.blocks) {
     // Two lists with the same bullet, one after the other, would be read as one.
-    const list = block.type === 'items' || block.type === 'fields' || block.type === 'bars';
+    const list = lists.includes(block.type);
     bullet = list && listAbove && bullet === '-' ? '*' : '-';
     const lines = blockLines(block, bullet);
     if (lines.length === 0) continue;
@@ -69,5 +83,6 @@ function written(view: View): string {
 export const markdown = {
   name: 'markdown',
   extensions: ['md', 'markdown'],
+  printed: true,
   render: async (view: View) => written(view),
 } as const satisfies Format;

@@ -3,6 +3,7 @@ import type { Block, Item, Text, View } from '../views/view.ts';
 import { barSentence } from './bar-words.ts';
 import { markWords } from './marks.ts';
 import { isolated } from './safe-text.ts';
+import { meterText } from './text-meters.ts';
 import { cellText, isBlank, listed, partsOf } from './text-parts.ts';
 
 /** The words of a text on one line. */
@@ -58,10 +59,14 @@ function blockLines(block: Block): string[] {
     }
     case 'bars':
       return block.bars.map((bar) => sentence(bar.label, barSentence(bar)));
+    case 'meters':
+      return block.meters.map((meter) => sentence(meter.label, meterText(meter, block.unit)));
     case 'fields':
       return block.fields.map(({ label, text }) => sentence(plain(label), plain(text)));
     case 'table':
       return tableLines(block);
+    case 'page-break':
+      return [];
   }
 }
 

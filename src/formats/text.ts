@@ -8,6 +8,7 @@ import { barLines } from './text-bars.ts';
 import { calloutLines } from './text-callout.ts';
 import { fieldLines } from './text-fields.ts';
 import { itemsLines } from './text-items.ts';
+import { meterLines } from './text-meters.ts';
 import { tableLines } from './text-table.ts';
 import { oneLine, wrap } from './wrap.ts';
 
@@ -31,10 +32,14 @@ function blockLines(block: Block, page: Page): Line[] {
       return calloutLines(block, page);
     case 'bars':
       return barLines(block, page);
+    case 'meters':
+      return meterLines(block, page);
     case 'fields':
       return fieldLines(block.fields, page);
     case 'table':
       return tableLines(block.columns, block.rows, page);
+    case 'page-break':
+      return [];
   }
 }
 

@@ -8,6 +8,8 @@ export interface FileLayout {
   /** documents of the whole store, each with its previous version beside it */
   readonly shared: string;
   readonly lock: string;
+  /** held by the one process that sends messages */
+  readonly sending: string;
   readonly settings: string;
   readonly previousSettings: string;
   /** what the guide remembers between two runs */
@@ -24,6 +26,7 @@ export const layoutOf = (home: string): FileLayout => ({
   previous: join(home, 'previous'),
   shared: join(home, 'shared'),
   lock: join(home, 'lock'),
+  sending: join(home, 'sending.lock'),
   settings: join(home, 'config.json'),
   previousSettings: join(home, 'config.previous.json'),
   guide: join(home, 'guide.json'),

@@ -5,7 +5,7 @@ import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
 import { sealed } from './checksum.ts';
 import { conflictCopies } from './conflict-copies.ts';
-import { syncFolder, writeAllDurably } from './durable-write.ts';
+import { writeAllDurably } from './durable-write.ts';
 import { layoutOf } from './file-layout.ts';
 import { makePrivateFolder, namesIn } from './folder.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
@@ -13,6 +13,7 @@ import { type JourneyFile, journeyFile, readCurrent, readPrevious } from './jour
 import { journeyText } from './journey-text.ts';
 import { tempsIn } from './leftovers.ts';
 import { PATIENCE, withLock } from './lock.ts';
+import { syncFolder } from './new-file.ts';
 import { placingOf, replaceFiles } from './replace-files.ts';
 import { asidesIn } from './set-aside.ts';
 import { readSharedFile, writeSharedFile } from './shared-file.ts';
@@ -38,7 +39,7 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
         content: text,
         keepPrevious: file.previous,
       }));
-      writeAllDurably(files, tell);
+      return writeAllDurably(files, tell);
     };
     await withLock(layout.lock, write, patience);
   }
@@ -97,6 +98,11 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
     async saveShared(name, document, stamp) {
       makePrivateFolder(layout.home);
       await withLock(layout.lock, () => writeSharedFile(layout, name, document, stamp), patience);
+    },
+
+    async sending(work) {
+      makePrivateFolder(layout.home);
+      return withLock(layout.sending, work, patience);
     },
 
     async close() {},

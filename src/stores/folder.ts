@@ -1,8 +1,8 @@
 // Folders of a store: created for their owner alone, and listed whether they are there or not.
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder } from './durable-write.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
+import { syncFolder } from './new-file.ts';
 
 /** Creates it with those above it. One that is there stays as it is: it may be open on purpose, and `doctor` tells. */
 export function makePrivateFolder(path: string): void {

@@ -5,9 +5,9 @@ import { layoutOf } from './file-layout.ts';
 import { namesIn } from './folder.ts';
 import { ioFailure } from './io-failure.ts';
 import { withLock } from './lock.ts';
-import { clearDead, guardOf } from './lock-file.ts';
-import { type Lock, lifeOf, readLock } from './lock-holder.ts';
-import { tempOf } from './temp-name.ts';
+import { breakDead, clearDead, guardOf } from './lock-file.ts';
+import { hasEnded, type Lock, lifeOf, readLock } from './lock-holder.ts';
+import { tempOf, writerOf } from './temp-name.ts';
 
 /** Paths of dead locks and stray temporary files. While a living process holds the lock its files are no leftovers. */
 export function leftovers(home: string): string[] {
@@ -23,6 +23,7 @@ export async function sweepLeftovers(home: string, patience?: number): Promise<s
     lock,
     () => {
       clearDead(guardOf(lock));
+      clearSender(home);
       const strays = temps(home);
       strays.forEach(erase);
       return [...dead, ...strays];
@@ -44,14 +45,29 @@ export function tempsIn(folder: string, name?: string): string[] {
     .map((each) => join(folder, each));
 }
 
+/** Removes from a folder of the user's what killed processes were writing there. Fails with `machine`. */
+export function sweepWritten(folder: string, extension: string): void {
+  for (const name of namesIn(folder).filter((each) => tempOf(each)?.endsWith(extension))) {
+    const writer = writerOf(name);
+    if (writer !== undefined && hasEnded(writer)) erase(join(folder, name));
+  }
+}
+
 function temps(home: string): string[] {
-  const { journeys, previous, shared } = layoutOf(home);
-  return [home, journeys, previous, shared].flatMap((folder) => tempsIn(folder));
+  const { journeys, previous, shared, templates } = layoutOf(home);
+  return [home, journeys, previous, shared, templates].flatMap((folder) => tempsIn(folder));
 }
 
 function deadLocks(home: string): string[] {
-  const { lock } = layoutOf(home);
-  return [lock, guardOf(lock)].filter((path) => isDead(readLock(path)));
+  const { lock, sending } = layoutOf(home);
+  return [lock, guardOf(lock), sending, guardOf(sending)].filter((path) => isDead(readLock(path)));
+}
+
+function clearSender(home: string): void {
+  const { sending } = layoutOf(home);
+  clearDead(guardOf(sending));
+  const holder = readLock(sending)?.holder;
+  if (holder !== undefined && lifeOf(holder) === 'dead') breakDead(sending, holder);
 }
 
 const isDead = (lock: Lock | undefined): boolean => lock?.holder !== undefined && lifeOf(lock.holder) === 'dead';

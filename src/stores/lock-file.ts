@@ -1,8 +1,8 @@
 // The file of a lock: made in one step, removed only by who made it, or under a guard when its maker has died.
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { writeNew } from './durable-write.ts';
 import { codeOf } from './io-failure.ts';
 import { type Holder, lifeOf, newHolder, readLock } from './lock-holder.ts';
+import { writeNew } from './new-file.ts';
 import { tempName } from './temp-name.ts';
 
 // What systems say that have no second names for files.

@@ -65,6 +65,10 @@ export function lifeOf(holder: Holder): 'alive' | 'dead' | 'unknown' {
   return found.ended || (holder.start !== null && found.start !== holder.start) ? 'dead' : 'alive';
 }
 
+/** Whether a process of this machine that wrote something has ended for certain. */
+export const hasEnded = (pid: number): boolean =>
+  lifeOf({ pid, start: null, host: hostname(), space: pidSpace(), nonce: '' }) === 'dead';
+
 /** Undefined where the system has no /proc, or hides the process. */
 function processOf(pid: number | 'self'): { start: string; ended: boolean } | undefined {
   try {

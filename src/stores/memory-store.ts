@@ -14,6 +14,7 @@ interface Kept {
 export function openMemoryStore(): Store {
   const kept = new Map<string, Kept>();
   const documents = new Map<string, string>();
+  let lastSender: Promise<unknown> = Promise.resolve();
   const find = (id: string): Kept => {
     const found = kept.get(parseJourneyId(id));
     if (found === undefined) throw missing(id);
@@ -76,6 +77,12 @@ export function openMemoryStore(): Store {
       const before = documents.get(name);
       checkSharedRevision(before === undefined ? 0 : JSON.parse(before).revision, name, document.revision);
       documents.set(name, JSON.stringify(document));
+    },
+
+    async sending(work) {
+      const mine = lastSender.then(work);
+      lastSender = mine.catch(() => {});
+      return mine;
     },
 
     async close() {},

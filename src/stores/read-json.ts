@@ -1,4 +1,5 @@
 // Reads a JSON file that holds one object, or may be missing, damaged, huge, or not a file at all.
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { unsealed } from './checksum.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
@@ -22,7 +23,7 @@ export function readJson(path: string, limit: number): Found<object> | undefined
   if (text === '') return { fault: 'it is empty' };
   if (/^\0+$/.test(text)) return { fault: 'it holds nothing but NUL bytes, as after a power cut' };
   if (text.startsWith('\ufeff')) return { fault: 'it begins with a byte order mark, which an editor put there' };
-  if (!Buffer.from(text).equals(bytes.value)) return { fault: 'it is not UTF-8 text' };
+  if (!isUtf8(bytes.value)) return { fault: 'it is not UTF-8 text' };
   const whole = unsealed(bytes.value);
   if (whole === undefined) {
     return { fault: 'its checksum does not fit, so a part of it was changed, and not by ascpi', unfit: true };

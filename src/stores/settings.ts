@@ -10,6 +10,9 @@ import { faultText } from './journey-text.ts';
 import { shownPath } from './printable.ts';
 import { type Found, isObject, readJson } from './read-json.ts';
 
+/** tls: from the first byte on. starttls: begun in the clear, then always switched over. none: on this machine alone. */
+export const mailSecurity = ['tls', 'starttls', 'none'] as const;
+
 const settingsShape = v.strictObject({
   /** id of the journey that is meant when none is named */
   candidate: v.optional(v.pipe(v.string(), v.check(isJourneyId, 'is not an id of a journey'))),
@@ -24,6 +27,16 @@ const settingsShape = v.strictObject({
   assumptions: v.optional(v.record(v.string(), lineShape(100))),
   /** filters of the roster, by the name given to them */
   filters: v.optional(v.record(v.string(), filterShape)),
+  /** the server that takes mail; its password is never kept here */
+  'mail.host': v.optional(lineShape(253)),
+  'mail.port': v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))),
+  'mail.secure': v.optional(v.picklist(mailSecurity)),
+  /** `Ana Cruz <ana@example.org>` */
+  'mail.from': v.optional(lineShape(500)),
+  'mail.user': v.optional(lineShape(300)),
+  /** messages a minute, at most */
+  'mail.perMinute': v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6000))),
+  'webhook.url': v.optional(lineShape(2000)),
 });
 export type Settings = v.InferOutput<typeof settingsShape>;
 

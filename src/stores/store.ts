@@ -45,6 +45,12 @@ export interface Store {
    */
   saveShared(name: SharedName, document: Shared, stamp?: string): Promise<void>;
 
+  /**
+   * Runs the work while nobody else sends messages from this store. What it loads and saves is not held up, nor is
+   * anybody else's saving. Fails with `conflict`, naming who sends, and with `machine`; the work is then not begun.
+   */
+  sending<T>(work: () => Promise<T>): Promise<T>;
+
   close(): Promise<void>;
 }
 

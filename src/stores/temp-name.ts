@@ -14,3 +14,9 @@ export const tempName = (path: string): string =>
 
 /** The name of the file that a temporary file was to become; undefined for any other file. */
 export const tempOf = (name: string): string | undefined => (OURS.exec(name) ?? SETTINGS.exec(name))?.[1];
+
+/** The process that wrote a temporary file of ours. */
+export const writerOf = (name: string): number | undefined => {
+  const pid = OURS.exec(name)?.[2];
+  return pid === undefined ? undefined : Number(pid);
+};

@@ -43,9 +43,17 @@ export function whenText({ date, earliest, latest, start }: TimelineDate): strin
 
 /** `book by Sun 7 Feb 2027, in 54 days`; a computed day that a notice may overrule says so. */
 export function dateNote(each: TimelineDate): string {
-  const { phrase, latest, kind, daysLeft, state, provisional, id, source } = each;
+  const missed = each.state === 'missed' ? ', missed' : '';
+  return `${dayNote(each)}, ${daysText(each.daysLeft)}${missed}${reservation(each)}`;
+}
+
+/** `book by Sun 7 Feb 2027`: for paper, where days are not counted down. */
+export const lastingNote = (each: TimelineDate): string =>
+  `${dayNote(each)}${each.state === 'missed' ? ', missed' : ''}${reservation(each)}`;
+
+function dayNote(each: TimelineDate): string {
+  const { phrase, latest, kind, daysLeft } = each;
   const when = kind === 'estimate' && phrase.endsWith(' by') && latest ? dayDate(latest) : untilText(each);
-  const missed = state === 'missed' ? ', missed' : '';
   const verb =
     daysLeft < 0
       ? phrase
@@ -53,9 +61,13 @@ export function dateNote(each: TimelineDate): string {
           .replace(/expires$/, 'expired')
           .replace(/^window not before$/, 'open since')
       : phrase;
-  const own = source === OWN_VALUE ? ' (your own value)' : '';
-  const computed = provisional && (id === 'exam-window' || id === 'credential-expires') ? ' (computed)' : '';
-  return `${verb} ${when}${momentText(each)}, ${daysText(daysLeft)}${missed}${own || computed}`;
+  return `${verb} ${when}${momentText(each)}`;
+}
+
+function reservation({ source, provisional, id }: TimelineDate): string {
+  if (source === OWN_VALUE) return ' (your own value)';
+  const isPrinted = id === 'exam-window' || id.startsWith('credential-expires');
+  return provisional && isPrinted ? ' (computed)' : '';
 }
 
 /** ` at 08:30 in Asia/Manila (Wed 13 Jan 2027 at 16:30 in America/Los_Angeles)` */

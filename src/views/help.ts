@@ -46,7 +46,7 @@ export function programHelpView({ examples, groups, globalOptions, topics }: Pro
     ...rows('Topics', topics),
     {
       type: 'paragraph',
-      text: 'Independent of ASCP, Pearson VUE and every agency. The dates on your own notice always win. Nothing leaves this machine.',
+      text: 'Independent of ASCP, Pearson VUE and every agency. The dates on your own notice always win. Nothing leaves this machine unless you send it.',
     },
   ];
   return { name: 'help', today, data: { examples, groups, globalOptions, topics }, blocks };

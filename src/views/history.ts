@@ -85,6 +85,15 @@ function saidOf(fact: Fact, all: readonly Fact[]): readonly string[] | undefined
         validUntil ? `valid until ${validUntil}` : '',
       ];
     }
+    case 'activity': {
+      const { points, area, title, credentials, evidence } = fact;
+      const kept = evidence ? `evidence: ${evidence}` : '';
+      return [`${points} ${area}`, title, credentials ? `for ${credentials.join(' and ')}` : '', kept];
+    }
+    case 'points-table': {
+      const areas = Object.entries(fact.areas ?? {}).map(([area, points]) => `${area} ${points}`);
+      return [fact.credential ?? '', ...(areas.length > 0 ? areas : ['as in the rules'])];
+    }
     case 'note':
       return [fact.text.replace(/\s*\n\s*/g, ' / ').replaceAll('\t', ' ')];
     case 'profile':

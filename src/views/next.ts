@@ -6,10 +6,12 @@ import { dateNamed, type Timeline } from '../domain/timeline.ts';
 import { dateNote, daysText, toneOf } from './dates.ts';
 import type { Block, View } from './view.ts';
 
-const ALL_DONE = 'All seven steps are done. Keep the credential alive: see the dates of its maintenance cycle.';
+const ALL_DONE =
+  'All seven steps are done. Keep the credential alive: see the points and dates of its maintenance cycle.';
+const MAINTENANCE = 'ascpi cmp';
 
 export function nextBlock({ next }: Position, timeline: Timeline): Block[] {
-  if (!next) return [{ type: 'callout', label: 'Next', text: ALL_DONE, tone: 'good' }];
+  if (!next) return [{ type: 'callout', label: 'Next', text: ALL_DONE, command: MAINTENANCE, tone: 'good' }];
   const date = next.dateId ? dateNamed(timeline, next.dateId) : undefined;
   const tone = date ? toneOf(date) : 'plain';
   return [{ type: 'callout', label: 'Next', text: next.action, command: next.command, tone }];
@@ -31,7 +33,7 @@ export function nextView(journey: Journey, position: Position, timeline: Timelin
     name: 'next',
     today: timeline.today,
     data,
-    blocks: [{ type: 'paragraph', text: next ? [text, ' ', { command: next.command }] : text }],
+    blocks: [{ type: 'paragraph', text: [text, ' ', { command: next?.command ?? MAINTENANCE }] }],
   };
 }
 

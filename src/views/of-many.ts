@@ -36,8 +36,9 @@ export function manyView({ name, parts, unread, today, dryRun, deed, most, isOfO
   const isBrief = parts.every(({ brief }) => brief !== undefined);
   const blocks = isBrief
     ? [countBlock(parts, dryRun ? deed[1] : deed[0]), itemsBlock(shown)]
-    : shown.flatMap((part) => partBlocks(part, isOfOne));
+    : shown.flatMap((part, index) => [...(index > 0 ? apart(part) : []), ...partBlocks(part, isOfOne)]);
   const sheet = sheetOf(parts);
+  const pages = parts[0]?.view.pages;
   return {
     name: `${name}-of-many`,
     today,
@@ -53,8 +54,12 @@ export function manyView({ name, parts, unread, today, dryRun, deed, most, isOfO
     ],
     ...(parts.some(({ view }) => view.events) ? { events: parts.flatMap(({ view }) => view.events ?? []) } : {}),
     ...(sheet ? { sheet } : {}),
+    ...(pages ? { pages } : {}),
   };
 }
+
+/** Answers that are made to be printed begin on pages of their own. */
+const apart = ({ view }: Part): Block[] => (view.pages ? [{ type: 'page-break' }] : []);
 
 /** `Changed 3 of 4 candidates.` */
 function countBlock(parts: readonly Part[], did: string): Block {

@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 
 export interface SettingRow {
   readonly key: string;
-  readonly value: string | boolean;
+  readonly value: string | boolean | number;
   readonly origin: string;
 }
 

@@ -18,7 +18,7 @@ export interface StatusInput {
   readonly warnings: readonly Warning[];
 }
 
-/** The date that says most about a step that is still open. */
+/** Dates that may say most about a step that is still open, the first that applies. */
 const telling: Readonly<Record<StepId, readonly string[]>> = {
   eligibility: [],
   application: ['next-attempt'],
@@ -80,13 +80,17 @@ function stepItem(step: StepState, timeline: Timeline, shown: Set<string>): Item
     const text = step.on ? stepNote(timeline, step.id) : 'not recorded, a later step implies it';
     return { mark: 'done', label, text, ...(step.on ? { aside: shortDate(step.on) } : {}), tone: 'good' };
   }
-  const date = telling[step.id]
-    .map((id) => dateNamed(timeline, id))
-    .find((each) => each && each.state !== 'met' && isOfThisRow(each, step, timeline));
+  const date = tellingDate(step, timeline);
   if (date) shown.add(date.id);
   const text: Text = date ? dateNote(date) : '';
   return { mark: step.state, label, text, tone: date ? toneOf(date) : 'faint' };
 }
+
+/** The date that says most about an open step as things stand. */
+export const tellingDate = (step: StepState, timeline: Timeline): TimelineDate | undefined =>
+  telling[step.id]
+    .map((id) => dateNamed(timeline, id))
+    .find((each) => each && each.state !== 'met' && isOfThisRow(each, step, timeline));
 
 /** A row tells of the running attempt; of the one before it only what it missed, and when the next may begin. */
 const isOfThisRow = ({ attempt, id }: TimelineDate, { state }: StepState, { running }: Timeline) =>

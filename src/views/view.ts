@@ -25,6 +25,8 @@ export interface Item {
   readonly tone?: Tone;
   /** further lines under the item */
   readonly details?: readonly Text[];
+  /** what to write by hand, a word each: on paper a line to write on follows it */
+  readonly blanks?: readonly string[];
 }
 
 export type CellValue = string | number | boolean | null;
@@ -55,6 +57,13 @@ export interface Bar {
   readonly to: CivilDate;
 }
 
+/** So much of what is needed. */
+export interface Meter {
+  readonly label: string;
+  readonly value: number;
+  readonly of: number;
+}
+
 export type Block =
   | { readonly type: 'title'; readonly text: Text; readonly aside?: Text }
   | { readonly type: 'heading'; readonly text: Text }
@@ -76,8 +85,12 @@ export type Block =
       readonly today: CivilDate;
       readonly bars: readonly Bar[];
     }
+  /** amounts against what is needed: a picture for the eye, a sentence each for the ear */
+  | { readonly type: 'meters'; readonly unit: string; readonly meters: readonly Meter[] }
   | { readonly type: 'fields'; readonly fields: readonly { readonly label: string; readonly text: Text }[] }
-  | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };
+  | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
+  /** on paper what follows begins on a new page */
+  | { readonly type: 'page-break' };
 
 /** JSON as written: `schema` and `today` come first, both added by the format. */
 export type Data = { readonly [key: string]: unknown };
@@ -110,6 +123,14 @@ export interface Sheet {
   readonly for?: 'excel' | 'merge';
 }
 
+/** How an answer is to fill its pages, where it is made to be printed. */
+export interface Pages {
+  /** for what stands after the first heading */
+  readonly columns: number;
+  /** Pages that each part between page breaks should take: letters get smaller for it, as long as they can be read. */
+  readonly most: number;
+}
+
 export interface View {
   /** `status`; the schema is `ascpi/status@1` */
   readonly name: string;
@@ -118,4 +139,5 @@ export interface View {
   readonly blocks: readonly Block[];
   readonly events?: readonly CalendarEvent[];
   readonly sheet?: Sheet;
+  readonly pages?: Pages;
 }

@@ -44,13 +44,13 @@ function linkItem(link: Link): Item {
   return { mark: 'bullet', label: linkTitles[link.kind], text: link.value, details };
 }
 
-function basisText({ basis, provisional, id }: TimelineDate, { credential }: Timeline): Text {
+function basisText({ basis, provisional, id, record }: TimelineDate, { credential }: Timeline): Text {
   if (basis === 'notice') return 'This day is printed on your own document, and that wins over every rule.';
   if (basis === 'fact') return 'This day is a fact you recorded.';
   if (!provisional) return 'This day is computed from a day printed on your own document.';
+  const command =
+    id === 'exam-window' ? `ascpi done ${stepsTables[boardOf(credential)].window} --window-end <date>` : record;
   return `This day is computed and provisional: if your own notice or account prints another, that one wins.${
-    id === 'exam-window'
-      ? ` Record it with ascpi done ${stepsTables[boardOf(credential)].window} --window-end <date>.`
-      : ''
+    command ? ` Record it with ${command}.` : ''
   }`;
 }

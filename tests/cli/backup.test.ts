@@ -2,7 +2,6 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeNew } from '../../src/stores/durable-write.ts';
 import { bytesOf, person } from './guide/script.ts';
 import { bookedJourney, type Setting, type Terminal, terminal } from './terminal.ts';
 
@@ -280,7 +279,7 @@ describe('merging a copy', () => {
       fact.kind === 'application' ? { ...fact, on: '2026-10-02' } : fact,
     );
     const profile = { ...journey.profile, email: 'maria@example.org' };
-    writeNew(copy, JSON.stringify({ ...journey, profile, facts }));
+    writeFileSync(copy, JSON.stringify({ ...journey, profile, facts }));
     const said = (await one.json('restore', copy, '--merge')) as unknown as { candidates: { clashes: unknown[] }[] };
     expect(said.candidates[0]?.clashes).toMatchObject([
       { path: 'profile.email', mine: null, theirs: 'maria@example.org' },

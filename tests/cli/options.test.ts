@@ -144,8 +144,11 @@ test('--json parses for every command that answers, and begins with schema and t
     'visa set': [...queue, '--priority', '2018-03-15', '-c', 'maria-santos'],
     'visa bulletin add': ['2019-03', ...queue, '--date', '2017-12-01'],
     'visa bulletin import': [join(import.meta.dirname, '../visa-bulletins/2019-03.html')],
+    'candidates import': [join(import.meta.dirname, 'examples', 'roster.csv')],
   };
-  for (const { name, ofOneJourney } of commands.filter((command) => !command.name.includes(' '))) {
+  // Credential maintenance begins with a certificate, and so do its examples.
+  const asked = commands.filter(({ name }) => !name.includes(' ') && name !== 'cmp');
+  for (const { name, ofOneJourney } of asked) {
     const rest = args[name] ?? (ofOneJourney ? ['-c', 'maria-santos'] : []);
     const said = await where.run(
       ...name.split(' '),

@@ -64,6 +64,17 @@ describe('answers about many', () => {
     ]);
   });
 
+  test('that are made to be printed begin on pages of their own; a blank one is for nobody', async () => {
+    const where = await made();
+    const { out, code } = await where.run('checklist', 'application', '--where-country', 'PH', '--format', 'html');
+    expect(code).toBe(0);
+    expect(out.match(/<div class="page-break">/g)).toBeNull();
+    const two = await where.run('checklist', 'application', '--tag', 'cebu', '--format', 'html');
+    expect(two.out.match(/<div class="page-break">/g)).toHaveLength(1);
+    expect(two.out).toContain('Nguyễn Thị Ánh');
+    expect(await where.run('checklist', '--blank', '--tag', 'cebu')).toMatchObject({ code: 2, out: '' });
+  });
+
   test('show any candidate by id', async () => {
     const where = await made();
     expect(await where.json('candidates', 'show', 'ALI')).toMatchObject({

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Context } from '../../src/cli/context.ts';
+import type { Context, EndSignal } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
 import type { CivilDate } from '../../src/domain/civil-date.ts';
 
@@ -39,6 +39,7 @@ export interface Setting {
   readonly ask?: Context['ask'];
 }
 
+const fontFolder = join(import.meta.dirname, '../../node_modules/dejavu-fonts-ttf/ttf');
 export const dataFolder = join(import.meta.dirname, '../../data');
 
 export function temporaryHome(): string {
@@ -51,6 +52,7 @@ export function terminal(setting: Setting = {}): Terminal {
   const { day = '2026-12-15', env = {}, tty = false, columns, ask, input = '', data = dataFolder } = setting;
   const home = setting.home ?? temporaryHome();
   let ids = 0;
+  const signals = new Set<(signal: EndSignal) => void>();
   const run = async (...argv: string[]): Promise<Said> => {
     let out = '';
     let err = '';
@@ -72,6 +74,10 @@ export function terminal(setting: Setting = {}): Terminal {
         ids += 1;
         return `${setting.ids ?? 'f'}${String(ids).padStart(5, '0')}`;
       },
+      onSignal: (act) => {
+        signals.add(act);
+        return () => void signals.delete(act);
+      },
       stdin: { isTTY: tty },
       readInput: async () => Buffer.from(input),
       stdout: sink((text) => {
@@ -85,6 +91,7 @@ export function terminal(setting: Setting = {}): Terminal {
         throw new Error('a question was asked where none was expected');
       },
       dataFolder: data,
+      fontFolder,
       version: '0.0.0-test',
     };
     const code = await main(argv, context);
@@ -110,4 +117,9 @@ export async function bookedJourney(where: Terminal): Promise<void> {
     const said = await where.run('done', ...argv, '--today', day);
     if (said.code !== 0) throw new Error(said.err);
   }
+}
+
+/** The invented agencies that examples speak of. */
+export async function exampleAgencies(where: Terminal): Promise<void> {
+  for (const name of ['Example Staffing', 'Sample Staffing']) await where.run('agency', 'add', name);
 }

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { html } from '../../src/formats/html.ts';
 import { picturedView } from '../formats/sample-view.ts';
+import { preparedTerminal } from './prepared.ts';
 import { bookedJourney, temporaryHome, terminal } from './terminal.ts';
 
 const EXAMPLES = join(import.meta.dirname, 'examples');
@@ -43,10 +44,8 @@ async function linesThatAnswer(): Promise<string[][]> {
 
 /** What a command says of a booked journey and one taken back, so that each can do what its example does. */
 async function answer(argv: readonly string[]) {
-  const where = terminal({ day: '2027-01-15' });
-  if (argv[0] !== 'start') await bookedJourney(where);
+  const where = await preparedTerminal(argv);
   await where.run('config', 'set', 'rules.exam-window', '90d');
-  if (argv[0] === 'redo') await where.run('undo');
   return { name: argv[0] ?? '', ...(await where.run(...argv)) };
 }
 
@@ -106,7 +105,7 @@ test('what has a table can be a sheet, and all else says what it can be', async 
   const sheets = said.filter(({ code }) => code === 0);
   expect(sheets.map(({ name }) => name)).toContain('history');
   for (const { name, out } of sheets) {
-    const [head] = parse(out) as string[][];
+    const [head] = parse(out, { bom: true }) as string[][];
     expect(
       head?.every((key) => /^[a-z][\w-]*$/i.test(key)),
       `${name}: ${head}`,

@@ -4,6 +4,8 @@ import { type Board, boardShape } from '../../src/domain/board.ts';
 import { type BusinessCalendar, type CalendarFile, calendarShape } from '../../src/domain/business-days.ts';
 import { type Checklist, checklistShape } from '../../src/domain/checklist.ts';
 import { type Credential, credentialShape } from '../../src/domain/credential.ts';
+import { type Criterion, criterionShape } from '../../src/domain/criterion.ts';
+import { type Paper, paperShape } from '../../src/domain/paper.ts';
 import { type Rule, ruleShape } from '../../src/domain/rule.ts';
 import { makeRulebook } from '../../src/domain/rulebook.ts';
 import { readShape } from '../../src/domain/shape.ts';
@@ -18,6 +20,8 @@ export const folders = {
   checklists: { shape: checklistShape, schema: 'checklist.schema.json', source: 'checklist.ts' },
   calendars: { shape: calendarShape, schema: 'calendar.schema.json', source: 'business-days.ts' },
   boards: { shape: boardShape, schema: 'board.schema.json', source: 'board.ts' },
+  criteria: { shape: criterionShape, schema: 'criterion.schema.json', source: 'criterion.ts' },
+  papers: { shape: paperShape, schema: 'paper.schema.json', source: 'paper.ts' },
 } as const;
 export type Folder = keyof typeof folders;
 export const folderNames = Object.keys(folders) as Folder[];
@@ -54,6 +58,8 @@ export const rules = () => shaped('rules') as Rule[];
 export const credentials = () => shaped('credentials') as Credential[];
 export const checklists = () => shaped('checklists') as Checklist[];
 export const boards = () => shaped('boards') as Board[];
+export const criteria = () => shaped('criteria') as Criterion[];
+export const papers = () => shaped('papers') as Paper[];
 export const calendarFiles = () => shaped('calendars') as CalendarFile[];
 
 /** A calendar with the holidays of the calendar it names and the closures of the rules it names. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { localDay } from '../../src/domain/civil-date.ts';
 import { type RuleValue, valueOn } from '../../src/domain/rule.ts';
-import { allFiles, calendarFiles, rules } from './data-files.ts';
+import { allFiles, calendarFiles, credentials, rules } from './data-files.ts';
 
 /** The unit of each rule; a changed number is a change of data, a changed unit is a change of code. */
 const units: Record<string, string> = {
@@ -20,8 +20,6 @@ const units: Record<string, string> = {
   'cmp-cycle': 'years',
   'cmp-declaration-closes': 'days',
   'cmp-declaration-opens': 'days',
-  'cmp-points-mls':
-    'points areas.safety areas.ethics areas.blood-banking areas.chemistry areas.hematology areas.microbiology areas.other',
   'exam-window': 'months',
   'final-scores': 'businessDays calendar',
   'mls-exam': 'questions minutes',
@@ -33,6 +31,11 @@ const units: Record<string, string> = {
   'reschedule-notice': 'businessDays calendar',
   'retake-wait': 'days',
   'rules-stale-after': 'months',
+  'rungs-advice': 'daysBefore onceAfter',
+  'rungs-deadline': 'daysBefore onceAfter',
+  'rungs-estimate': 'daysBefore onceAfter',
+  'rungs-event': 'daysBefore onceAfter',
+  'rungs-opening': 'daysBefore onceAfter',
   soon: 'days',
   'transcript-check': 'weeks',
   'transcript-review': 'weeks',
@@ -43,22 +46,32 @@ const units: Record<string, string> = {
   'visa-run': 'months',
 };
 
+/** The points of a credential: its file may be added without a change here, and names its own areas. */
+const POINTS = /^(?:amt-)?cmp-points-([a-z]+)$/;
+
 const unitOf = (value: object): string =>
   Object.entries(value)
     .flatMap(([key, inner]) =>
-      typeof inner === 'object' ? Object.keys(inner as object).map((each) => `${key}.${each}`) : [key],
+      typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.keys(inner as object).map((each) => `${key}.${each}`)
+        : [key],
     )
     .join(' ');
 
 const everyValue = rules().flatMap((rule) => rule.values.map((dated, index) => ({ rule, dated, index })));
 
 test('the rules are these, no more and no fewer', () => {
-  const ids = rules().map(({ id }) => id);
+  const ids = rules()
+    .map(({ id }) => id)
+    .filter((id) => !POINTS.test(id));
   expect(ids.sort()).toEqual(Object.keys(units).sort());
 });
 
 test.each(everyValue)('$rule.id, value $index, is in its unit', ({ rule, dated }) => {
-  expect(unitOf(dated.value)).toBe(units[rule.id]);
+  const [, code] = POINTS.exec(rule.id) ?? [];
+  if (code === undefined) return expect(unitOf(dated.value)).toBe(units[rule.id]);
+  expect(credentials().map((credential) => credential.code.toLowerCase())).toContain(code);
+  expect(unitOf(dated.value)).toMatch(/^points( areas\.[a-z]+(-[a-z]+)*)* areas\.other$/);
 });
 
 test.each(allFiles.filter(({ folder }) => folder === 'rules'))('$path is named for its id', ({ name, content }) => {
@@ -103,6 +116,9 @@ test.each(everyValue)('$rule.id, value $index, holds together', ({ dated: { valu
   }
   if ('closedFrom' in value) {
     for (const day of [value.closedFrom, value.closedTo]) expect(Number.isNaN(Date.parse(`2024-${day}`))).toBe(false);
+  }
+  if ('daysBefore' in value) {
+    expect(value.daysBefore).toEqual([...new Set(value.daysBefore)].sort((one, other) => other - one));
   }
   if ('from' in value) {
     const [from, to] = [value.from, value.to].map((end) => Object.entries(end)[0]);

@@ -90,6 +90,25 @@ const faults: [Folder, string, string, (file: Record<string, never>) => unknown]
   ['checklists', 'exam', 'step and occasion', (file) => ({ ...file, occasion: 'interview' })],
   ['checklists', 'exam', 'an occasion that is no id', ({ step: _, ...file }) => ({ ...file, occasion: 'My party' })],
   ['checklists', 'exam', 'an item without detail', (file) => ({ ...file, items: [{ id: 'a', title: 'b' }] })],
+  ['checklists', 'arrival', 'weeks without an end', (file) => withItem(file, { weeks: { from: -2 } })],
+  ['checklists', 'arrival', 'half a week', (file) => withItem(file, { weeks: { from: -0.5, to: 0 } })],
+  ['checklists', 'arrival', 'a place without its code', (file) => withItem(file, { askedIn: { California: 'CA' } })],
+  ['criteria', 'no-fee', 'no way to verify it', (file) => ({ ...file, verify: [] })],
+  ['criteria', 'no-fee', 'only what its absence proves', (file) => ({ ...file, absence: { proves: 'Much.' } })],
+  ['criteria', 'no-fee', 'a number that counts from nothing', (file) => ({ ...file, number: 0 })],
+  [
+    'criteria',
+    'no-fee',
+    'an answer nobody can give',
+    (file) => ({ ...file, redFlag: { when: ['maybe'], text: 'No.' } }),
+  ],
+  [
+    'criteria',
+    'no-fee',
+    'a part of an offer that raises no flag',
+    (file) => ({ ...file, redFlag: { when: ['no'], text: 'No.', offer: ['pay'] } }),
+  ],
+  ['criteria', 'no-fee', 'no source', ({ source: _, ...file }) => file],
   ['calendars', 'us-federal', 'a weekday nobody knows', (file) => ({ ...file, closedWeekdays: ['Sonntag'] })],
   ['calendars', 'us-federal', 'a holiday without a day', (file) => ({ ...file, holidays: [{ name: 'a', on: {} }] })],
 ];
@@ -97,6 +116,10 @@ const faults: [Folder, string, string, (file: Record<string, never>) => unknown]
 function withEntry(file: Record<string, never>, change: object) {
   const [first] = file['values'] as unknown as object[];
   return [{ ...first, ...change }];
+}
+function withItem(file: Record<string, never>, change: object) {
+  const [first] = file['items'] as unknown as object[];
+  return { ...file, items: [{ ...first, ...change }] };
 }
 function withCondition(file: Record<string, never>, condition: object) {
   const [first] = file['routes'] as unknown as object[];

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardQuestions } from '../../src/domain/board.ts';
 import { checklistId } from '../../src/domain/checklist.ts';
-import { boards, calendarFiles, checklists, credentials, rules } from './data-files.ts';
+import { boards, calendarFiles, checklists, credentials, criteria, papers, rules } from './data-files.ts';
 
 const LIMIT = 25;
 
@@ -33,6 +33,11 @@ const texts: Text[] = [
     ...unknown.map((text, index) => ({ where: `board ${id}, unknown ${index}`, text })),
   ]),
   ...boardQuestions.map(({ id, help }) => ({ where: `question ${id}, help`, text: help })),
+  ...criteria().flatMap(({ id, why, verify, absence, redFlag, notes }) =>
+    [why, ...verify, absence.proves, absence.doesNotProve, ...(redFlag ? [redFlag.text] : []), ...notes].map((text) => {
+      return { where: `criterion ${id}`, text };
+    }),
+  ),
   ...credentials().flatMap(({ id, routes, unknown, questions = [] }) => [
     ...questions.map((question) => ({ where: `${id}, help of ${question.id}`, text: question.help })),
     ...unknown.map((text, index) => ({ where: `${id}, unknown ${index}`, text })),
@@ -41,6 +46,7 @@ const texts: Text[] = [
     ),
   ]),
   ...calendarFiles().flatMap(({ id, note }) => (note ? [{ where: `calendar ${id}, note`, text: note }] : [])),
+  ...papers().flatMap(({ id, note }) => (note ? [{ where: `paper ${id}, note`, text: note }] : [])),
 ];
 
 test.each(texts)(`$where: sentences of at most ${LIMIT} words`, ({ text }) => {
@@ -60,6 +66,7 @@ test.each(texts)('$where: whole sentences without stray spaces', ({ text }) => {
 
 const questions: Text[] = [
   ...boardQuestions.map(({ id, text }) => ({ where: `question ${id} of board`, text })),
+  ...criteria().map(({ id, question }) => ({ where: `question of criterion ${id}`, text: question })),
   ...credentials().flatMap(({ id, questions = [] }) =>
     questions.map(({ text }) => ({ where: `question of ${id}`, text })),
   ),
@@ -94,7 +101,9 @@ const titles: Text[] = [
   ]),
   ...credentials().map(({ id, title }) => ({ where: id, text: title })),
   ...boards().map(({ id, title }) => ({ where: `board ${id}`, text: title })),
+  ...criteria().map(({ id, title }) => ({ where: `criterion ${id}`, text: title })),
   ...calendarFiles().map(({ id, title }) => ({ where: `calendar ${id}`, text: title })),
+  ...papers().map(({ id, title }) => ({ where: `paper ${id}`, text: title })),
 ];
 
 test.each(titles)('$where: the title is short and no sentence', ({ text }) => {

@@ -12,6 +12,8 @@ import {
   readCalendars,
   readChecklists,
   readCredentials,
+  readCriteria,
+  readPapers,
   readRules,
 } from '../../src/domain/reference.ts';
 import { stepIds } from '../../src/domain/steps.ts';
@@ -25,6 +27,8 @@ const readers = {
   credentials: readCredentials,
   checklists: readChecklists,
   boards: readBoards,
+  criteria: readCriteria,
+  papers: readPapers,
 };
 
 const messageOf = (work: () => unknown): { kind: string; message: string } => {
@@ -73,6 +77,15 @@ test('a checklist under the name of another is found among all faults', () => {
   const files = Object.fromEntries(folders.map((folder) => [folder, shippedFiles(folder)]));
   const faults = allFaults({ ...files, checklists: [list] } as unknown as Parameters<typeof allFaults>[0]);
   expect(faults).toEqual(['data/checklists/visit.json: occasion: "interview" is not the name of the file']);
+});
+
+test('two criteria of one number are a fault, because a number names one', () => {
+  const files = Object.fromEntries(folders.map((folder) => [folder, shippedFiles(folder)]));
+  const twin = (files['criteria'] ?? []).find(({ name }) => name === 'criteria/brand.json')?.text ?? '';
+  const added = { name: 'criteria/z.json', text: JSON.stringify({ ...JSON.parse(twin), id: 'z' }) };
+  const all = { ...files, criteria: [...(files['criteria'] ?? []), added] };
+  const faults = allFaults(all as unknown as Parameters<typeof allFaults>[0]);
+  expect(faults).toEqual(['data/criteria/z.json: number: 4 is that of another criterion']);
 });
 
 const window = {

@@ -32,12 +32,18 @@ const dateShape = v.strictObject({
   why: v.optional(v.array(v.picklist(['fact', 'notice', 'rule', 'assumption', 'override', 'adjustment']))),
 });
 
+/** `credential-expires-mlt` is that of another credential. */
+const dateId = v.union([
+  v.picklist(dateIds),
+  v.pipe(v.string(), v.regex(/^(cmp-declare|credential-expires)(-[a-z]+){1,2}$/)),
+]);
+
 const expectShape = v.strictObject({
   attempt: v.optional(v.number()),
   current: v.optional(v.nullable(v.picklist(stepIds))),
   steps: v.optional(v.record(v.picklist(stepIds), v.picklist(['done', 'current', 'waiting', 'missed']))),
-  dates: v.optional(v.record(v.picklist(dateIds), v.nullable(dateShape))),
-  unknown: v.optional(v.array(v.picklist(dateIds))),
+  dates: v.optional(v.record(dateId, v.nullable(dateShape))),
+  unknown: v.optional(v.array(dateId)),
   warnings: v.optional(v.array(v.string())),
   next: v.optional(
     v.nullable(

@@ -86,7 +86,7 @@ describe('between them, the scenarios speak of', () => {
   });
 
   const source = (name: string) => readFileSync(new URL(`../../src/domain/${name}`, import.meta.url), 'utf8');
-  const ids = ['contradictions.ts', 'warnings.ts'].flatMap((name) =>
+  const ids = ['contradictions.ts', 'cmp-faults.ts', 'warnings.ts'].flatMap((name) =>
     [...source(name).matchAll(/\bid: '([a-z-]+)'/g)].map((match) => match[1] ?? ''),
   );
 

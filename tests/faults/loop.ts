@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type ErrorName, withFault } from './fault.ts';
-import { startedIn, type World } from './world.ts';
+import { startedIn, type World, worldIn } from './world.ts';
 
 export interface Case {
   readonly name: string;
@@ -11,6 +11,10 @@ export interface Case {
   readonly argv: readonly string[];
   /** deeds of several kinds at once: each file of its own is old or new, and the exit code says that something failed */
   readonly several?: boolean;
+  /** killed between two renames it can't be run again: the version before is then a copy of the current one */
+  readonly once?: boolean;
+  /** what doctor finds before it */
+  readonly damaged?: readonly string[];
 }
 
 export interface Tally {
@@ -22,7 +26,7 @@ export interface Tally {
   readonly faults: string[];
 }
 
-/** What counts as the state: everything but previous versions, by relative path. */
+/** What counts as the state: everything but previous versions and damaged files kept aside, by relative path. */
 function stateOf(home: string): Record<string, string> {
   if (!existsSync(home)) return {};
   const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -31,7 +35,7 @@ function stateOf(home: string): Record<string, string> {
   );
   return Object.fromEntries(
     pairs
-      .filter(([path]) => !/(^|\/)previous\/[^.][^/]*$|\.previous\.json$/.test(path))
+      .filter(([path]) => !/(^|\/)previous\/[^.][^/]*$|\.previous\.json$|\.damaged-[^/]*$/.test(path))
       .map(([path, file]) => [path, readFileSync(file, 'utf8').replaceAll(home, '@')]),
   );
 }
@@ -55,7 +59,7 @@ function bury(folder: string): void {
 
 /** All N of one command, state and error; `stride` leaves some out. */
 export async function loop(
-  { name, argv: words, several = false }: Case,
+  { name, argv: words, several = false, once = false, damaged = [] }: Case,
   state: string,
   error: ErrorName,
   template: World,
@@ -75,7 +79,6 @@ export async function loop(
     for (let at = 1 + offset; ; at += stride) {
       const world = startedIn(template, join(root, String(at)));
       const { result, fired } = await withFault(world.folder, error, at, () => world.run(...argv(world)));
-      process.stderr.write(`${name} ${error} ${at} ${fired}\n`);
       if (fired === undefined) break;
       points[fired] = (points[fired] ?? 0) + 1;
       const fault = (what: string) => faults.push(`${name} on ${state}, ${error} at ${at} (${fired}): ${what}`);
@@ -86,6 +89,9 @@ export async function loop(
           before,
           after,
           several,
+          damaged,
+          isOnce: once && result === 'killed',
+          isRemoval: /^(rm|unlink)Sync$/.test(fired),
           code: result === 'killed' ? undefined : result.code,
           err: result === 'killed' ? '' : result.err,
         },
@@ -105,12 +111,17 @@ interface Judged {
   readonly before: Record<string, string>;
   readonly after: Record<string, string>;
   readonly several: boolean;
+  readonly isOnce: boolean;
+  /** findings that were there before */
+  readonly damaged: readonly string[];
+  /** the call that failed was one that removes */
+  readonly isRemoval: boolean;
   readonly code: number | undefined;
   readonly err: string;
 }
 
 async function judge(
-  { world, before, after, several, code, err }: Judged,
+  { world, before, after, several, isOnce, damaged, isRemoval, code, err }: Judged,
   fault: (what: string) => void,
   argv: readonly string[],
 ) {
@@ -119,9 +130,9 @@ async function judge(
   const mine = Object.fromEntries(Object.entries(now).filter(([path]) => !isTemp(path) && !isLock(path)));
   const [isBefore, isAfter] = [same(mine, before), same(mine, after)];
   if (code !== undefined) {
-    // A lock that can't be removed is a dead one as soon as its process ends.
+    // What can't be removed is removed by doctor; a lock is a dead one as soon as its process ends.
     const left = paths.filter((path) => isTemp(path));
-    if (left.length > 0) fault(`left ${left.join(', ')}`);
+    if (left.length > 0 && !isRemoval) fault(`left ${left.join(', ')}`);
     if (![0, 1].includes(code)) fault(`exit ${code}: ${err}`);
     if (code === 1 && !/^ascpi: can't .*\n$/.test(err)) fault(`says ${JSON.stringify(err)}`);
     if (code === 0 && !isAfter) fault('exit 0, and not saved');
@@ -143,14 +154,15 @@ async function judge(
     message: string;
   }[];
   const bad = findings.filter(
-    ({ level, id }) => level !== 'ok' && id !== 'settings' && id !== 'orphans' && id !== 'set-aside',
+    ({ level, id }) => level !== 'ok' && id !== 'settings' && id !== 'orphans' && id !== 'set-aside' && !(isBefore && damaged.includes(id)),
   );
   if (doctor.code !== 0 || bad.length > 0)
     fault(`doctor: ${bad.map(({ message }) => message).join('; ')}${doctor.err}`);
   const stray = Object.keys(stateOf(world.folder)).filter((path) => isTemp(path) || isLock(path));
   if (stray.length > 0) fault(`doctor left ${stray.join(', ')}`);
-  if (!isBefore) return;
-  const again = await world.run(...argv);
+  if (!isBefore || isOnce) return;
+  // Another process: its ids begin anew.
+  const again = await worldIn(world.folder, 'n').run(...argv);
   if (again.code !== 0 || !same(stateOf(world.folder), after)) fault(`run again: exit ${again.code}: ${again.err}`);
 }
 

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../src/domain/civil-date.ts';
 import type { Style } from '../../src/formats/format.ts';
 import { formatNamed } from '../../src/formats/index.ts';
 import type { View } from '../../src/views/view.ts';
+import { onTerminal } from './styles.ts';
 
 const day = (text: string) => text as CivilDate;
 const view: View = {
@@ -24,9 +25,8 @@ const view: View = {
     },
   ],
 };
-const plain: Style = { width: 80, color: false, unicode: true, accessible: false, terminal: true };
 const written = async (format: string, style: Partial<Style> = {}) =>
-  String((await formatNamed(format)?.render(view, { ...plain, ...style })) ?? '');
+  String((await formatNamed(format)?.render(view, { ...onTerminal, ...style })) ?? '');
 
 test.each([40, 60, 80, 120])('it fits %d columns, every bar between its days and today in its place', async (width) => {
   const [months = '', admission = '', exam = '', window = ''] = (await written('text', { width })).split('\n');

@@ -6,6 +6,7 @@ import type { CivilDate } from '../../src/domain/civil-date.ts';
 import { text } from '../../src/formats/text.ts';
 import type { Column, View } from '../../src/views/view.ts';
 import { anyText } from './any-view.ts';
+import { onTerminal } from './styles.ts';
 
 const columns: readonly Column[] = [
   { key: 'id', title: 'Id' },
@@ -22,9 +23,8 @@ const table = (...rows: readonly (readonly string[])[]): View => ({
   blocks: [{ type: 'table', columns, rows: rows.map((row) => row.map((value) => ({ value, text: { user: value } }))) }],
 });
 
-const style = { color: false, unicode: true, accessible: false, terminal: true };
 const linesOf = async (view: View, width: number, more = {}): Promise<string[]> =>
-  (await text.render(view, { ...style, width, ...more })).trimEnd().split('\n');
+  (await text.render(view, { ...onTerminal, width, ...more })).trimEnd().split('\n');
 
 const roster = table(
   ['maria-santos', 'Maria Santos', 'PH', 'Book your exam', 'soon'],

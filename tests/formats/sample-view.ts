@@ -213,5 +213,14 @@ export const picturedView: View = {
         { label: 'Exam window', kind: 'window', from: '2026-11-30' as CivilDate, to: '2027-02-27' as CivilDate },
       ],
     },
+    {
+      type: 'meters',
+      unit: 'points',
+      meters: [
+        { label: 'Safety <b>', value: 1, of: 1 },
+        { label: 'Chemistry', value: 0, of: 2 },
+        { label: 'Others', value: 8.75, of: 26 },
+      ],
+    },
   ],
 };

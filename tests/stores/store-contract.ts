@@ -160,6 +160,39 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.list()).toEqual([]);
     });
 
+    it('lets one sender at a time go on, while others save', async () => {
+      const store = open();
+      const order: string[] = [];
+      let finish = () => {};
+      const isFinished = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      const first = store.sending(async () => {
+        order.push('first begins');
+        await isFinished;
+        order.push('first ends');
+        return 'sent';
+      });
+      const second = store.sending(async () => void order.push('second'));
+      await store.save(sampleJourney());
+      order.push('saved');
+      finish();
+      expect(await first).toBe('sent');
+      await second;
+      expect(order.filter((each) => each !== 'saved')).toEqual(['first begins', 'first ends', 'second']);
+      expect(order.indexOf('saved')).toBeLessThan(order.indexOf('first ends'));
+    });
+
+    it('lets the next sender go on when one fails', async () => {
+      const store = open();
+      const failing = store.sending(async () => {
+        throw new Error('no connection');
+      });
+      await expect(failing).rejects.toThrow('no connection');
+      expect(await store.sending(async () => 'sent')).toBe('sent');
+      expect(await store.list()).toEqual([]);
+    });
+
     it('can be closed', async () => {
       await open().close();
     });

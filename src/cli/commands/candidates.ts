@@ -1,6 +1,7 @@
 // `ascpi candidates …`: the roster. What each command takes is here; how it decides is in cli/roster/, loaded when it runs.
 import type { Command, OptionSpec } from '../command.ts';
 import { filterOptions } from '../filter-options.ts';
+import { exchange } from './candidates-exchange.ts';
 
 const group = 'Many candidates';
 const filters = '--step, --due, --overdue, --country, --credential, --tag, --owner, --search';
@@ -176,4 +177,4 @@ const merge: Command = {
   decide: async (...given) => (await import('../roster/merge.ts')).decide(...given),
 };
 
-export const candidates: readonly Command[] = [list, show, add, edit, tag, untag, note, merge, remove];
+export const candidates: readonly Command[] = [list, show, add, edit, tag, untag, note, merge, remove, ...exchange];

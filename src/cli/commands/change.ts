@@ -1,12 +1,14 @@
 // What every command that records does: one more fact, refused where it contradicts another, and a receipt.
 import { attemptsOf } from '../../domain/attempts.ts';
 import { LAST_DAY } from '../../domain/civil-date.ts';
+import { maintenanceOf } from '../../domain/cmp-standing.ts';
 import { contradictionsIn, type Warning } from '../../domain/contradictions.ts';
 import type { NewFact } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
 import { factsOn, type Journey, record } from '../../domain/journey.ts';
 import { commandFor } from '../../domain/roster-row.ts';
 import { type Rulebook, rulebookFor } from '../../domain/rulebook.ts';
+import { timelineOf } from '../../domain/timeline.ts';
 import { dateMark, type ReceiptInput, receiptView } from '../../views/receipt.ts';
 import type { Outcome } from '../command.ts';
 import type { Run } from '../run.ts';
@@ -51,10 +53,11 @@ export const typedFor = ({ globals }: Run, { id }: Journey, command: string): st
   globals.candidate === undefined ? command : commandFor(command, id);
 
 /** A failed exam that another day would replace: it is rather the exam of an attempt whose application is missing. */
-function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
-  const { inSight, running } = statusInput(journey, run).timeline;
+export function lostFail(journey: Journey, fact: NewFact, { today, rulebook }: Run): Warning[] {
+  if (fact.kind !== 'exam') return [];
+  const { inSight, running } = timelineOf(journey, today, rulebook());
   const failed = inSight === running ? undefined : inSight.facts.exam;
-  if (fact.kind !== 'exam' || failed?.result !== 'fail' || failed.on === fact.on) return [];
+  if (failed?.result !== 'fail' || failed.on === fact.on) return [];
   return [
     {
       id: 'fail-replaced',
@@ -67,8 +70,16 @@ function lostFail(journey: Journey, fact: NewFact, run: Run): Warning[] {
 /** Contradictions that the change brings; those that were there before are warnings already. */
 export function newContradictions(before: Journey, after: Journey, shared: Rulebook): Warning[] {
   const rulebook = rulebookFor(after.profile.credential, shared);
-  const find = (journey: Journey) =>
-    contradictionsIn(attemptsOf(factsOn(journey, LAST_DAY), LAST_DAY, rulebook), rulebook);
-  const known = new Set(find(before).map(({ message }) => message));
-  return find(after).filter(({ message }) => !known.has(message));
+  const find = (journey: Journey) => {
+    const facts = factsOn(journey, LAST_DAY);
+    const attempts = attemptsOf(facts, LAST_DAY, rulebook);
+    const { faults } = maintenanceOf(facts, attempts, journey.profile.credential, shared);
+    return [...contradictionsIn(attempts, rulebook), ...faults];
+  };
+  const known = find(before).map(({ message }) => message);
+  return find(after).filter(({ message }) => {
+    const at = known.indexOf(message);
+    if (at !== -1) known.splice(at, 1);
+    return at === -1;
+  });
 }

@@ -3,47 +3,113 @@ import { type Checklist, type ChecklistItem, checklistId, ticksIn } from '../../
 import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { factsOn } from '../../domain/journey.ts';
+import type { StepsTable } from '../../domain/steps-tables.ts';
 import { closest } from '../../domain/suggest.ts';
-import { checklistView } from '../../views/checklist.ts';
+import type { Format } from '../../formats/format.ts';
+import { formatNamed } from '../../formats/index.ts';
+import { type ChecklistInput, checklistView, tableOf } from '../../views/checklist.ts';
 import type { Command, Options } from '../command.ts';
+import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
-import { dateAnswer } from './answers.ts';
+import { dateAnswer, flagOf, given, integerAnswer } from './answers.ts';
 import { recordFact } from './change.ts';
 import { stepNamed } from './done.ts';
+import { arrivalAnswer, INTERVIEW, interviewSheet, isBeforeJourneys } from './occasions.ts';
 import { statusInput } from './status-input.ts';
 
 export const checklist: Command = {
   name: 'checklist',
   group: 'Your journey',
-  summary: 'what to prepare for each step',
-  args: [{ name: '[step]', description: 'one step, or an occasion of its own; the seven steps unless given' }],
-  examples: ['ascpi checklist application', 'ascpi checklist -o checklist.md'],
-  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, source, checked, confidence, ticked, neededUntil, validUntil}}, occasions[] (the same)',
+  summary: 'what to prepare for each step, for an interview, for the arrival',
+  description:
+    'What to prepare for each step. As PDF, HTML or Markdown it has the days of the steps, room to write, and the sources. Fits two pages of paper. Lists for an interview with a staffing agency and for the arrival stand beside them.',
+  args: [{ name: '[step]', description: 'one step, or an occasion: interview, arrival; the seven steps unless given' }],
+  options: [
+    { flags: '--arrival <date>', description: 'the day you arrive, for the days of checklist arrival' },
+    {
+      flags: '--pages <layout>',
+      description: 'pdf, html: two (all on two pages, unless given) or step (a page for each)',
+    },
+    { flags: '--blank', description: 'for anybody, to be filled in by hand; needs no journey' },
+    { flags: '--credential <code>', description: 'with --blank: the credential it is for; any unless given' },
+    { flags: '--country <country>', description: 'with --blank: where education was, PH or Philippines' },
+    { flags: '--route <number>', description: 'with --blank: the route, so that only its papers are listed' },
+    { flags: '--print', description: 'send it to the default printer of this machine' },
+  ],
+  examples: [
+    'ascpi checklist application',
+    'ascpi checklist arrival --arrival 2027-09-01',
+    'ascpi checklist interview',
+    'ascpi checklist -o checklist.pdf',
+    'ascpi checklist --pages step -o steps.pdf',
+    'ascpi checklist --blank --credential MLS --country PH --route 1 -o blank.pdf',
+  ],
+  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, document, source, checked, confidence, ticked, neededUntil, validUntil, weeks, days, askedIn}}, occasions[] (the same); with --blank also credential, country, route',
   ofOneJourney: true,
   ofMany: true,
-  async decide(run, [typed]) {
-    const lists = chosenLists(run.checklists(), typed);
-    const journey = await run.journey();
-    const { timeline } = statusInput(journey, run);
-    const view = checklistView({
-      journey,
-      credential: credentialNamed(run, journey.profile.credential),
-      route: timeline.running.route,
-      checklists: lists,
-      ticks: ticksIn(factsOn(journey, run.today)),
-      today: run.today,
-    });
-    return { view };
+  async decide(run, [typed], options) {
+    const name = typed?.toLowerCase();
+    if (name === INTERVIEW) return interviewSheet(run, options);
+    const isBlank = options['blank'] === true || (await isBeforeJourneys(run, name));
+    const subject = isBlank ? blankSubject(run, options) : await journeySubject(run, options);
+    const checklists = chosenLists(run.checklists(), typed, tableOf(subject));
+    const arrival = arrivalAnswer(options, checklists);
+    const input: ChecklistInput = { ...subject, checklists, arrival, today: run.today };
+    const format: Format | undefined = formatNamed(run.globals.format);
+    if (!format?.printed && options['print'] !== true && options['pages'] === undefined) {
+      return { view: checklistView(input) };
+    }
+    return (await import('./checklist-on-paper.ts')).onPaper(run, input, format, options);
   },
 };
 
+const forBlanks = ['credential', 'country', 'route'] as const;
+
+async function journeySubject(run: Run, options: Options): Promise<Subject> {
+  const stray = forBlanks.find((key) => options[key] !== undefined);
+  if (stray) {
+    throw new Failure(
+      'usage',
+      `${flagOf(stray)} makes no sense here: the journey says it`,
+      'For a checklist without a journey add --blank',
+    );
+  }
+  const journey = await run.journey();
+  const { timeline } = statusInput(journey, run);
+  const credential = credentialNamed(run, journey.profile.credential);
+  return {
+    journey,
+    credential: credential.id,
+    who: { country: journey.profile.country, code: credential.code, route: timeline.running.route },
+    ticks: ticksIn(factsOn(journey, run.today)),
+  };
+}
+
+/** For whoever these options describe; what they leave out leaves items in. */
+function blankSubject(run: Run, options: Options): Subject {
+  if (options['candidate'] !== undefined) {
+    throw new Failure('usage', '-c and --blank contradict each other', 'Give one of them');
+  }
+  const [named, country] = [given(options, 'credential'), given(options, 'country') ?? run.settings().country];
+  const credential = named === undefined ? undefined : credentialNamed(run, named);
+  const route = integerAnswer(options, 'route', 1, 99);
+  if (route !== undefined && !credential) {
+    throw new Failure('usage', '--route makes no sense without --credential', 'Each credential has routes of its own');
+  }
+  const who = { country: country === undefined ? undefined : countryCode(country), code: credential?.code, route };
+  return { credential: credential?.id, who, ticks: new Map() };
+}
+
+type Subject = Omit<ChecklistInput, 'checklists' | 'today'>;
+
 /** That of a step or an occasion; those of the steps where none is named. Fails with `usage`. */
-function chosenLists(all: readonly Checklist[], typed: string | undefined): readonly Checklist[] {
+function chosenLists(every: readonly Checklist[], typed: string | undefined, table: StepsTable): readonly Checklist[] {
+  const all = every.filter(({ step }) => step === undefined || table.ids.includes(step));
   if (typed === undefined) return all.filter(({ step }) => step !== undefined);
-  const wanted = stepNamed(typed) ?? typed.toLowerCase();
+  const wanted = stepNamed(typed, table) ?? typed.toLowerCase();
   const list = all.find((each) => checklistId(each) === wanted);
   if (list) return [list];
-  const known = all.map(checklistId);
+  const known = [...all.map(checklistId), INTERVIEW];
   const near = closest(typed, known);
   const hint = near ? `Did you mean ${near}?` : `Checklists: ${known.join(', ')}`;
   throw new Failure('usage', `there is no checklist ${quote(typed)}`, hint);

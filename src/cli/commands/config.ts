@@ -9,13 +9,14 @@ import type { Settings } from '../../stores/settings.ts';
 import { type SettingRow, settingsView } from '../../views/settings.ts';
 import type { Command, Options, Outcome } from '../command.ts';
 import { countryCode } from '../countries.ts';
+import { deliveryKeys, secretKeys } from '../delivery-settings.ts';
 import type { Run } from '../run.ts';
 
 interface Key {
   readonly summary: string;
   readonly variable?: string;
   /** The value as kept. Fails with `usage`. */
-  readonly read: (text: string) => string | boolean;
+  readonly read: (text: string) => string | boolean | number;
 }
 
 const keys = {
@@ -34,6 +35,7 @@ const keys = {
     },
   },
   country: { summary: 'where education was, for new journeys', read: countryCode },
+  ...deliveryKeys,
 } as const satisfies Record<Exclude<keyof Settings, Named>, Key>;
 
 type KeyName = keyof typeof keys;
@@ -101,6 +103,13 @@ function keyNamed(key: string | undefined): string {
       `Keys: ${Object.keys(keys).join(', ')}, rules.<id>, assumptions.<id>, filters.<name>`,
     );
   if (Object.hasOwn(keys, key) || namedKey(key)) return key;
+  const variable = Object.hasOwn(secretKeys, key) ? secretKeys[key] : undefined;
+  if (variable)
+    throw new Failure(
+      'usage',
+      `${key} is a secret, and secrets are not kept in the settings`,
+      `Set ${variable}, or ${variable}_FILE to the path of a file that holds it`,
+    );
   const near = closest(key, Object.keys(keys));
   throw new Failure(
     'usage',

@@ -1,9 +1,11 @@
 // The commands, in the order help shows them: the one list.
 import type { Command } from '../command.ts';
+import { agency } from './agency.ts';
 import { backups } from './backup.ts';
 import { board } from './board.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
+import { cmp } from './cmp.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -16,6 +18,7 @@ import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
 import { privacy } from './privacy.ts';
+import { remind } from './remind.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -40,8 +43,11 @@ const visible: readonly Command[] = [
   eligibility,
   board,
   rules,
+  ...cmp,
+  ...agency,
   ...visa,
   ...candidates,
+  ...remind,
   config,
   doctor,
   ...backups,

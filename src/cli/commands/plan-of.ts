@@ -23,7 +23,7 @@ import type { Run } from '../run.ts';
 export function planOf(run: Run, journey: Journey, scenario: Scenario): PlanView {
   const rulebook = rulebookFor(journey.profile.credential, planbookOf(run, scenario));
   const tried = tryWhatIf(journey, scenario.whatIf, run.today);
-  const timeline = timelineOf(tried.journey, run.today, rulebook, tried.horizon);
+  const timeline = timelineOf(tried.journey, run.today, rulebook, { horizon: tried.horizon });
   const input: PlanInput = { timeline, rulebook, from: tried.horizon, country: journey.profile.country };
   const target = scenario.target ?? targetKept(journey);
   const end = target?.stage ?? 'certificate';

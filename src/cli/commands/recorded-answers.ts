@@ -5,6 +5,8 @@ import type { Timeline } from '../../domain/timeline.ts';
 import type { Options } from '../command.ts';
 import { stepAnswers } from './step-answers.ts';
 
+type Attempts = Pick<Timeline, 'running' | 'inSight'>;
+
 /** Typed in place of an answer, it leaves the answer out. */
 const LEFT_OUT = '-';
 
@@ -14,7 +16,7 @@ const SAID_EACH_TIME: readonly string[] = ['exam', 'result'];
 /** Acts of their own each time: to book again, or to find another route, happens on a new day. */
 const NEW_EACH_TIME: readonly StepId[] = ['eligibility', 'schedule'];
 
-export function withRecorded(step: StepId, options: Options, timeline: Timeline): Options {
+export function withRecorded(step: StepId, options: Options, timeline: Attempts): Options {
   const fact = recordedIn(step, timeline);
   const known: Record<string, string> = fact ? answersOf(fact) : {};
   const keys = ['on', ...stepAnswers[step].keys];
@@ -28,7 +30,7 @@ export function withRecorded(step: StepId, options: Options, timeline: Timeline)
 }
 
 /** Of the running attempt; of one that lapsed, as long as no application has begun another. */
-function recordedIn(step: StepId, { running, inSight }: Timeline): StepFact | undefined {
+function recordedIn(step: StepId, { running, inSight }: Attempts): StepFact | undefined {
   if (running.facts[step]) return running.facts[step];
   const lapsed = running !== inSight && !inSight.facts.exam && !inSight.facts.scores;
   return lapsed && step !== 'application' ? inSight.facts[step] : undefined;

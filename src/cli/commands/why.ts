@@ -23,7 +23,7 @@ export const why: Command = {
   ofOneJourney: true,
   async decide(run, [id = '']) {
     const known = [...dateIds, ...stages.map((stage) => `${EXPECTED}${stage.id}`)];
-    if (!known.includes(id)) {
+    if (!known.includes(id) && !OF_ANOTHER.test(id)) {
       const near = closest(id, known);
       const hint = near ? `Did you mean ${near}?` : `Dates: ${dateIds.join(', ')}`;
       throw new Failure('usage', `there is no date ${quote(id)}`, hint);
@@ -42,6 +42,9 @@ export const why: Command = {
     );
   },
 };
+
+/** `credential-expires-mlt` is that of another credential. */
+const OF_ANOTHER = /^(cmp-declare|credential-expires)(-[a-z]+){1,2}$/;
 
 /** A date of the plan, with the assumptions of the settings. */
 function plannedDate(run: Run, journey: Journey, id: string): TimelineDate | undefined {

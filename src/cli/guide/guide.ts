@@ -81,7 +81,7 @@ export async function runStart(guide: Guide, given: Options): Promise<void> {
 }
 
 /** Whoever leaves is told what was saved. */
-function leaving(error: unknown, saved: readonly string[]): unknown {
+export function leaving(error: unknown, saved: readonly string[]): unknown {
   if (!(error instanceof Failure) || error.kind !== 'cancelled') return error;
   const what = [...new Set(saved)].join('; ');
   const hint = error.hint ?? (saved.length > 0 ? left.saved(what) : left.nothing);

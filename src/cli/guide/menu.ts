@@ -32,14 +32,16 @@ type Act = (talk: MenuTalk, current: StepId | null) => Promise<void>;
 export async function runMenu(talk: MenuTalk): Promise<void> {
   for (;;) {
     const run = talk.run();
-    const { current } = statusInput(await run.journey(), run).position;
-    const act = await talk.ask.choose({ id: 'menu', ...menu.ask, choices: choicesAt(current) });
+    const { position, timeline } = statusInput(await run.journey(), run);
+    const { current } = position;
+    const holds = timeline.maintenance.held.length > 0;
+    const act = await talk.ask.choose({ id: 'menu', ...menu.ask, choices: choicesAt(current, holds) });
     if (act === undefined) return;
     await act(talk, current);
   }
 }
 
-function choicesAt(current: StepId | null): Choice<Act | undefined>[] {
+function choicesAt(current: StepId | null, holds: boolean): Choice<Act | undefined>[] {
   const step = current === null ? [] : [{ title: menu.step(steps[current].title), value: recordStep(current) }];
   const about = current === null ? [] : [{ title: menu.help, value: explainStep }];
   return [
@@ -47,6 +49,7 @@ function choicesAt(current: StepId | null): Choice<Act | undefined>[] {
     { title: menu.other, value: somethingElse },
     { title: menu.dates, value: showDates },
     { title: menu.checklist, value: tickItems },
+    ...(holds ? [{ title: menu.points, value: showPoints }] : []),
     { title: menu.tryOut, value: tryPlan },
     ...about,
     { title: menu.quit, value: undefined },
@@ -129,6 +132,11 @@ const showDates: Act = async ({ ask, run }) => {
   const fresh = run();
   const journey = await fresh.journey();
   await ask.say(dateListView(journey, statusInput(journey, fresh).timeline));
+};
+
+const showPoints: Act = async ({ ask, run }) => {
+  const { decide } = await import('../cmp/show.ts');
+  await ask.say((await decide(run(), [], {})).view);
 };
 
 const tryPlan: Act = async ({ ask, run }) => {

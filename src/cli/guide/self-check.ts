@@ -1,6 +1,6 @@
 // The self-check and the choice of a board as conversations: questions that end in the options of their commands.
 import { ANY_BOARD, boardQuestions } from '../../domain/board.ts';
-import { type Question, shortName } from '../../domain/credential.ts';
+import { type Question, shortName, usualFirst } from '../../domain/credential.ts';
 import { parseYears, questionsOf } from '../../domain/eligibility.ts';
 import type { Options } from '../command.ts';
 import { chosenCredential } from '../commands/eligibility.ts';
@@ -21,7 +21,10 @@ async function talkAboutEligibility(ask: Ask, run: Run): Promise<Options> {
 async function credentialOf(ask: Ask, run: Run) {
   const preset = await chosenCredential(run, undefined);
   if ((await run.store().list()).length > 0) return preset;
-  const choices = run.credentials().map((each) => ({ title: `${shortName(each)}: ${each.title}`, value: each }));
+  const choices = usualFirst(run.credentials()).map((each) => ({
+    title: `${shortName(each)}: ${each.title}`,
+    value: each,
+  }));
   return ask.choose({
     id: 'eligibility.credential',
     ...start.credential,

@@ -110,6 +110,7 @@ export const menu = {
   other: 'Something else happened (moved, corrected)',
   dates: 'Show my dates',
   checklist: 'Show my checklist, and tick what is ready',
+  points: 'Show the points that keep my credential',
   tryOut: 'Try out a plan (nothing is kept)',
   help: 'Help with this step',
   quit: 'Quit',

@@ -1,6 +1,6 @@
 // The first conversation: who, which credential, what already happened; a summary; and only then it is kept.
 
-import { shortName } from '../../domain/credential.ts';
+import { shortName, usualFirst } from '../../domain/credential.ts';
 import type { Fact, NewFact } from '../../domain/fact.ts';
 import { beginJourney, type Journey } from '../../domain/journey.ts';
 import { idFromName } from '../../domain/journey-id.ts';
@@ -75,9 +75,10 @@ const questions: Readonly<Record<Key, (talk: StartTalk) => Promise<string>>> = {
   name: ({ ask, run }) =>
     ask.text({ id: 'start.name', ...start.name, read: (typed) => profileOf(run, { name: typed.trim() }).name }),
   credential: ({ ask, run }) => {
-    const choices = run
-      .credentials()
-      .map((each) => ({ title: `${shortName(each)}: ${each.title}`, value: shortName(each) }));
+    const choices = usualFirst(run.credentials()).map((each) => ({
+      title: `${shortName(each)}: ${each.title}`,
+      value: shortName(each),
+    }));
     const preset = choices.findIndex(({ value }) => value === 'MLS');
     return ask.choose({ id: 'start.credential', ...start.credential, choices, preset });
   },

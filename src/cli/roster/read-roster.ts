@@ -13,11 +13,21 @@ export interface Roster {
 
 export async function readRoster(store: Store, ids: readonly string[]): Promise<Roster> {
   const journeys: Journey[] = [];
+  const { unread, failure } = await visitRoster(store, ids, (journey) => void journeys.push(journey));
+  return { journeys, unread, failure };
+}
+
+/** Shows one journey after the other, so that not all need be kept, and tells what can't be read. */
+export async function visitRoster(
+  store: Store,
+  ids: readonly string[],
+  visit: (journey: Journey) => void,
+): Promise<Omit<Roster, 'journeys'>> {
   const unread: string[] = [];
   const failures: Failure[] = [];
   for (const id of ids) {
     try {
-      journeys.push(await store.load(id));
+      visit(await store.load(id));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // One that was removed since the list was made belongs to the roster no more.
@@ -26,7 +36,7 @@ export async function readRoster(store: Store, ids: readonly string[]): Promise<
       failures.push(error);
     }
   }
-  return { journeys, unread, failure: failureOf(unread, failures) };
+  return { unread, failure: failureOf(unread, failures) };
 }
 
 const NAMED_AT_MOST = 8;

@@ -1,7 +1,9 @@
-// Splits the text of a CSV file into rows. The one file that reads CSV here; what the values mean is decided elsewhere.
-import { CsvError, parse } from 'csv-parse/sync';
+// Splits the text of a CSV file into rows; what the values mean is decided elsewhere.
 import type { TableRow } from '../../domain/bulletin-table.ts';
+import { readCsv } from '../read-csv.ts';
 
+/** Far more than any bulletin has. */
+const MOST_ROWS = 100_000;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** The delimiter is the one that the first line has most of. */
@@ -9,21 +11,10 @@ export function csvRows(text: string): readonly TableRow[] | { readonly fault: s
   const first = text.slice(0, text.search(/[\r\n]|$/));
   const countOf = (delimiter: string) => first.split(delimiter).length;
   const delimiter = [...DELIMITERS].sort((one, other) => countOf(other) - countOf(one))[0] ?? ',';
-  try {
-    const records: unknown = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-    return (records as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      line: info.lines,
-      values: record,
-    }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? `line ${error['lines']}: ` : '';
-    return { fault: `${line}it is not CSV: a quotation mark is open or out of place` };
-  }
+  const { records, faults } = readCsv(text.replace(/^\ufeff/, ''), delimiter, 1, MOST_ROWS);
+  const [fault] = faults;
+  if (fault) return { fault: `line ${fault.line}: it is not CSV: a quotation mark is open or out of place` };
+  return records
+    .filter(([first, ...others]) => others.length > 0 || first?.text !== '')
+    .map((record) => ({ line: record[0]?.line ?? 1, values: record.map((cell) => cell.text) }));
 }

@@ -317,3 +317,15 @@ test('an empty home and a candidate who is not there: no journey begins', async 
   expect(await nobody.talk(['-c', 'nobody'], [])).toMatchObject({ code: 3 });
   expect(bytesOf(nobody.home)).toEqual({});
 });
+
+test('who holds a credential is shown the points that keep it, nobody else', async () => {
+  const maria = await booked();
+  const points = 'Show the points that keep my credential';
+  await expect(maria.talk([], [['menu', points]])).rejects.toThrow();
+  await maria.run('done', 'exam', '--result', 'pass', '--on', '2027-01-15', '--today', '2027-01-15');
+  await maria.run('done', 'certificate', '--on', '2027-03-01', '--today', '2027-03-01');
+  const said = await maria.talk(['--today', '2027-03-02'], [['menu', points], QUIT]);
+  expect(said.code).toBe(0);
+  expect(words(said.talk)).toMatch(/maintenance cycle 1 .* Chemistry .* 0 of 2 .* 36 points are missing/);
+  expect(said.talk).not.toContain('ascpi cmp');
+});

@@ -1,5 +1,6 @@
 // Every sentence of the guide: short, explained, without values that belong to the rules.
 import { describe, expect, test } from 'vitest';
+import * as aboutAgencies from '../../../src/cli/guide/agency-sentences.ts';
 import * as conversation from '../../../src/cli/guide/sentences.ts';
 import * as aboutSteps from '../../../src/cli/guide/step-sentences.ts';
 
@@ -16,7 +17,11 @@ function textsIn(value: unknown, path: string): (readonly [path: string, text: s
   return Object.entries(value).flatMap(([key, each]) => textsIn(each, path === '' ? key : `${path}.${key}`));
 }
 
-const texts = [...textsIn({ ...conversation }, ''), ...textsIn({ ...aboutSteps }, 'step')];
+const texts = [
+  ...textsIn({ ...conversation }, ''),
+  ...textsIn({ ...aboutSteps }, 'step'),
+  ...textsIn({ ...aboutAgencies }, 'agency'),
+];
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!])\s+/);
 const wordsOf = (sentence: string): string[] =>

@@ -1,4 +1,5 @@
 // A small program that the tests start as a real process: it does one thing to a store and tells how it went.
+import { cpSync } from 'node:fs';
 import { writeDurably } from '../../../src/stores/durable-write.ts';
 import { layoutOf } from '../../../src/stores/file-layout.ts';
 import { openFileStore } from '../../../src/stores/file-store.ts';
@@ -21,6 +22,13 @@ async function append(store: Store, id: string, factId: string): Promise<void> {
   }
 }
 
+async function saveMany(folder: string, ids: readonly string[]): Promise<void> {
+  const store = openFileStore(folder, 0);
+  const kept = await store.list();
+  const next = async (id: string) => (kept.includes(id) ? withFact(await store.load(id)) : sampleJourney(id));
+  await store.saveAll(await Promise.all(ids.map(next)));
+}
+
 const tasks: Record<string, (folder: string, ...args: string[]) => Promise<unknown>> = {
   async begin(folder, id = '') {
     await openFileStore(folder).save(sampleJourney(id));
@@ -39,6 +47,26 @@ const tasks: Record<string, (folder: string, ...args: string[]) => Promise<unkno
     const facts = Array.from({ length: Math.ceil(Number(bytes) / 150) }, (_, index) => `grow-${index}`);
     for (const factId of facts) journey = withFact(journey, factId);
     await store.save({ ...journey, revision: journey.revision - facts.length + 1 });
+  },
+  /** the next version of each journey, all at once */
+  many: (folder, ...ids) => saveMany(folder, ids),
+  /** the same in copies of a folder, with one fault after the other, until there is none left to meet */
+  async failing(folder, onwards = '', ...ids) {
+    const fault = (globalThis as unknown as { fault: { at: number; onwards: boolean; calls: number; failed: string } })
+      .fault;
+    const met: { call: string; kind: string | undefined; copy: string }[] = [];
+    for (let at = 1; ; at += 1) {
+      const copy = `${folder}-${at}`;
+      cpSync(folder, copy, { recursive: true });
+      Object.assign(fault, { at, onwards: onwards === 'onwards', calls: 0, failed: '' });
+      const kind = await saveMany(copy, ids).then(
+        () => undefined,
+        (error: { kind?: string }) => error.kind ?? 'unknown',
+      );
+      fault.at = 0;
+      if (fault.failed === '') return met;
+      met.push({ call: fault.failed, kind, copy });
+    }
   },
   load: (folder, id = '') => openFileStore(folder).load(id),
   list: (folder) => openFileStore(folder).list(),
