@@ -124,9 +124,10 @@ function accessibleSetting(run: Run): boolean {
 
 async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Promise<void> {
   if ('remove' in change) {
-    await run.store().remove(change.remove, change.revision);
+    // First: cut short, the candidate is still there, and the same command can be run again.
     const { forget } = await import('./roster/forget.ts');
-    return forget(change.remove, run);
+    await forget(change.remove, run);
+    return run.store().remove(change.remove, change.revision);
   }
   if ('forget' in change) {
     const { forget } = await import('./roster/forget.ts');

@@ -1,5 +1,6 @@
 // The one place that tells a failure: one line, or one JSON object where JSON was asked for.
 import { Failure } from '../domain/failure.ts';
+import { systemFailure } from '../stores/io-failure.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -7,7 +8,7 @@ const REPORT_AT = 'https://github.com/ascpi/ascpi/issues';
 
 /** Writes to stderr and returns the exit code. The stack is shown only with `debug`. */
 export function reportFailure(error: unknown, json: boolean, debug: boolean, context: Context): number {
-  const failure = error instanceof Failure ? error : asBug(error);
+  const failure = error instanceof Failure ? error : (systemFailure(error) ?? asBug(error));
   const { kind, message, hint } = failure;
   const line = json
     ? JSON.stringify({ error: { kind, message, hint: hint ?? null } })

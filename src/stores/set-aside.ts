@@ -59,6 +59,8 @@ function secondName(path: string, aside: string): void {
   try {
     linkSync(path, aside);
   } catch {
+    // A restore that was cut short a moment ago has done it.
+    if (existsSync(aside) && statSync(aside).ino === statSync(path).ino) return;
     copyFileSync(path, aside, constants.COPYFILE_EXCL);
   }
 }

@@ -257,7 +257,7 @@ describe('merging a copy', () => {
     const { one, other, copy } = await apart();
     await one.run('candidates', 'note', 'maria-santos', 'Here');
     const elsewhere = terminal({ home: other.home });
-    await elsewhere.run('documents', 'record', 'transcript', 'requested', '-c', 'maria-santos');
+    await elsewhere.run('documents', 'record', 'transcript-from-school', 'requested', '-c', 'maria-santos');
     expect(await factOf(other, 'maria-santos')).toHaveLength(5);
     copyFileSync(path(other, 'maria-santos'), copy);
     // Ids of the two machines: made by one generator here, so told apart by hand.

@@ -71,7 +71,7 @@ function pass(name: string, path: unknown, real: () => unknown): unknown {
   if (now.error === 'kill') throw new Killed();
   // What was opened is closed all the same, as systems do.
   if (name === 'closeSync') real();
-  throw Object.assign(new Error(`${now.error}: injected, ${name}`), { code: now.error });
+  throw Object.assign(new Error(`${now.error}: injected, ${name}`), { code: now.error, path, syscall: name });
 }
 
 type Loose = Record<string, (...args: unknown[]) => unknown>;

@@ -7,7 +7,7 @@ import { type ErrorName, errors } from './fault.ts';
 import { type Case, loop, type Tally } from './loop.ts';
 import { fill, type World, worldIn } from './world.ts';
 
-/** `npm run test:faults` tries every call with every error; the gate one error a call, another with each seed. */
+/** `npm run test:faults` tries every call with every error; the gate a part of them, another with each seed. */
 const isWhole = process.env['ASCPI_FAULTS'] === 'all';
 const seed = Number(process.env['ASCPI_FAULT_SEED'] ?? 1);
 
@@ -26,7 +26,7 @@ const line = (text: string, more: Partial<Case> = {}): Case => ({
 
 const onFresh: readonly Case[] = [
   line('start --name Maria --id maria'),
-  line('candidates add --name Ana --note x'),
+  line('candidates add --name Zoe --note x'),
   line('config set country PH'),
   line('visa bulletin add 2019-03 --category EB-3 --chargeability PH --date C'),
   line(`restore ${backup}`, { several: true }),
@@ -41,16 +41,16 @@ const onFull: readonly Case[] = [
   line('config unset candidate'),
   line('done schedule --exam 2027-01-15'),
   line('undo'),
-  line('check transcript-sent'),
-  line('documents record transcript-sent requested'),
+  line('check transcript-from-school'),
+  line('documents record transcript-from-school requested'),
   line('visa set --priority 2018-03-15 --category EB-3 --chargeability PH'),
   line('candidates edit ana --owner Ben'),
   line('candidates tag vip ana anna'),
   line('candidates note ana more'),
   line('candidates merge ana anna --yes', { several: true }),
-  line('candidates remove ana --yes'),
+  line('candidates remove ana --yes', { several: true }),
   line('candidates remove maria --yes', { several: true }),
-  line('candidates --overdue --save-filter late'),
+  line('candidates --overdue --save-filter late', { several: true }),
   line(`restore ${backup} --force`, { several: true }),
   line(`restore ${backup} --merge`),
   line('restore --force -c maria', { once: true }),
@@ -100,14 +100,14 @@ function tableOf(all: readonly Tally[]): string {
   ].join('\n');
 }
 
-/** In the gate every command meets a kill at some calls, and one error at all of them. */
+/** In the gate every command meets a kill and one error at some of its calls; which, the seed says. */
 function plan(index: number): readonly (readonly [error: ErrorName, stride: number, offset: number])[] {
   if (isWhole) return errors.map((error) => [error, 1, 0] as const);
   const soft = errors.filter((error) => error !== 'kill');
   const error = soft[(index + seed) % soft.length] ?? 'EIO';
   return [
-    [error, 3, (index + seed) % 3],
-    ['kill', 4, (index + seed) % 4],
+    [error, 6, (index + seed) % 6],
+    ['kill', 8, (index + seed) % 8],
   ];
 }
 
@@ -129,9 +129,13 @@ test.each(onFull.map((each, index) => [each.name, each, index] as const))(
   (_name, each, index) => tried(each, 'full', full, index),
   600_000,
 );
-test('a damaged store: restore -c maria', () => tried(line('restore -c maria', { damaged: ['journey:maria'] }), 'damaged', damaged, 0), 600_000);
+test(
+  'a damaged store: restore -c maria',
+  () => tried(line('restore -c maria', { damaged: ['journey:maria'] }), 'damaged', damaged, 0),
+  600_000,
+);
 
 test('faults were tried', () => {
   const points = tallies.reduce((sum, tally) => sum + total(tally), 0);
-  expect(points).toBeGreaterThan(300);
+  expect(points).toBeGreaterThan(150);
 });
