@@ -1,10 +1,11 @@
 // Bundles src/ into dist/: CommonJS, because that starts fastest, with rarely needed libraries in chunks of their own.
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import * as valibot from 'valibot';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -26,20 +27,27 @@ const withoutUnused = {
 };
 const EMPTY = '\0empty.cjs';
 
-/** What is loaded without any late import. */
-const entry = join(root, 'src/entry.ts');
-let core;
-function coreOf(graph) {
-  if (core) return core;
-  core = new Set();
-  const ahead = [entry];
-  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-    if (core.has(id)) continue;
-    core.add(id);
-    ahead.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
-  }
-  return core;
+/** Puts all that an entry needs without any late import into one chunk of that name. */
+function oneChunk(name, entry) {
+  let core;
+  const reached = (graph) => {
+    const found = new Set();
+    const ahead = [entry];
+    for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+      if (found.has(id)) continue;
+      found.add(id);
+      ahead.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+    }
+    return found;
+  };
+  const nameOf = (id, graph) => {
+    core ??= reached(graph);
+    return core.has(id) ? name : null;
+  };
+  return { groups: [{ debugName: name, name: nameOf }] };
 }
+const entry = join(root, 'src/entry.ts');
+const quickSource = join(root, 'src/quick.ts');
 
 const bundle = await rolldown({
   input: { ascpi: entry },
@@ -53,10 +61,53 @@ const { output } = await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   // What every command needs is one file; whatever is imported late is in chunks of its own.
-  codeSplitting: { groups: [{ debugName: 'core', name: (id, graph) => (coreOf(graph).has(id) ? 'core' : null) }] },
+  codeSplitting: oneChunk('core', entry),
   comments: false,
 });
-await writeFile(join(dist, 'THIRD-PARTY.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
+await asAscii(output);
+
+// The usual questions have a small bundle of their own, without what only other commands need: see src/cli/quick/answer.ts.
+const NOTHING = '\0nothing';
+const SHAPELESS = '\0shapeless';
+const { load, keepCaches } = createRequire(import.meta.url)('../bin/ascpi.js');
+const { lines, main, realContext } = load(join(dist, 'ascpi.js'));
+const compiled = { texts: await checkedData(), lines };
+const quickBundle = await rolldown({
+  input: { quick: quickSource },
+  platform: 'node',
+  plugins: [
+    {
+      name: 'quick',
+      resolveId: (id) => (id === 'valibot' ? SHAPELESS : null),
+      // Other late imports are of what only the whole program does: to come upon one is to leave.
+      resolveDynamicImport: (id) => (/^(chalk|string-width)$|remind\/remind\.ts$/.test(id) ? null : NOTHING),
+      load: (id) =>
+        id === NOTHING
+          ? 'export {};'
+          : id === SHAPELESS
+            ? shapeless()
+            : id.endsWith('/compiled-data.ts')
+              ? `export const compiled = ${JSON.stringify(compiled)};`
+              : null,
+    },
+  ],
+  transform: { target: 'node20.19' },
+});
+const quick = await quickBundle.write({
+  dir: dist,
+  format: 'cjs',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'quick-[name]-[hash].js',
+  codeSplitting: oneChunk('core', quickSource),
+  comments: false,
+  // Nobody sees where its failures come from: the whole program begins anew and says it.
+  minify: true,
+});
+await asAscii(quick.output);
+await writeFile(
+  join(dist, 'THIRD-PARTY.txt'),
+  await notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
+);
 
 /** PDFs are set in these; they are read from their files, because most runs need none. */
 await mkdir(join(dist, 'fonts'));
@@ -68,17 +119,66 @@ for (const [url, name] of [
   await copyFile(fileURLToPath(url), join(dist, 'fonts', name));
 }
 
-// What the usual commands compile is kept for this Node: see bin/code-cache.js.
+// What the usual commands compile is kept for this Node: see bin/ascpi.js.
 const home = await mkdtemp(join(tmpdir(), 'ascpi-build-'));
-const { load, keepCaches } = createRequire(import.meta.url)('../bin/code-cache.js');
-const { main, realContext } = load(join(dist, 'ascpi.js'));
 const silent = { write: () => {}, isTTY: false, columns: undefined };
 const context = { ...realContext(process, root), env: { ASCPI_HOME: home }, stdout: silent, stderr: silent };
 for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['status'], ['next'], ['plan']]) {
   await main(words, context);
 }
+const { answerQuickly } = load(join(dist, 'quick.js'));
+for (const words of [['status'], ['next'], ['status', '--json'], ['status', '--accessible'], ['remind', '--check']]) {
+  if ((await answerQuickly(words, context)) === undefined) throw new Error(`${words.join(' ')} has no quick answer`);
+}
 keepCaches();
 await rm(home, { recursive: true, force: true });
+
+/** Shapes stand in many files, but nothing is checked here: making them makes nothing, and to ask one is a fault. */
+function shapeless() {
+  // Some are named like words of the language: each gets a name here and its own outside.
+  const names = Object.keys(valibot).filter((name) => name !== 'safeParse');
+  return [
+    'export function safeParse() { throw new Error("no shape is at hand"); }',
+    'const shape = { options: [], entries: {} };',
+    ...names.map((_, index) => `/* @__NO_SIDE_EFFECTS__ */ function made${index}() { return shape; }`),
+    `export { ${names.map((name, index) => `made${index} as ${name}`).join(', ')} };`,
+  ].join('\n');
+}
+
+/** The texts of the data that the quick bundle holds; fails where a file of data/ has a fault. */
+async function checkedData() {
+  const bundle = await rolldown({ input: join(root, 'src/cli/rule-source.ts'), platform: 'node' });
+  const built = await bundle.generate({ format: 'esm', codeSplitting: false });
+  const code = Buffer.from(built.output[0].code).toString('base64');
+  const { faultsOfData, ruleSource } = await import(`data:text/javascript;base64,${code}`);
+  const data = join(root, 'data');
+  const faults = faultsOfData(data);
+  if (faults.length > 0) throw new Error(`data/ has faults:\n${faults.join('\n')}`);
+  const source = ruleSource(data);
+  const meanings = { rules: source.rule, calendars: source.calendar };
+  const texts = Object.entries(meanings).map(async ([folder, meaningOf]) => {
+    const names = (await readdir(join(data, folder))).filter((name) => name.endsWith('.json')).sort();
+    return Promise.all(
+      names.map(async (file) => {
+        const name = file.slice(0, -'.json'.length);
+        const text = await readFile(join(data, folder, file), 'utf8');
+        const meaning = JSON.stringify(meaningOf(name));
+        // What is left out in the file stands in its meaning.
+        return [`${folder}/${name}`, meaning === JSON.stringify(JSON.parse(text)) ? [text] : [text, meaning]];
+      }),
+    );
+  });
+  return Object.fromEntries((await Promise.all(texts)).flat());
+}
+
+/** ASCII is read in half the time. In code an escape stands for its character wherever that may stand. */
+async function asAscii(chunks) {
+  for (const { type, fileName, code } of chunks) {
+    if (type !== 'chunk') continue;
+    const escaped = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    await writeFile(join(dist, fileName), escaped);
+  }
+}
 
 /** The licences of everything that was bundled: their texts must travel with their code. */
 async function notices(moduleIds) {

@@ -15,6 +15,7 @@ const rooms: Readonly<Record<string, { readonly mayImport: readonly string[]; re
   stores: { mayImport: ['domain', 'stores'], node: true },
   cli: { mayImport: ['domain', 'views', 'formats', 'stores', 'cli'], node: true },
   'entry.ts': { mayImport: ['cli'], node: false },
+  'quick.ts': { mayImport: ['cli'], node: false },
 };
 
 /** Each package with the files or rooms that may import it; `one of` a room is one file, whichever. */
@@ -38,11 +39,12 @@ const packages: Readonly<Record<string, readonly string[] | { readonly oneOf: st
 };
 
 /** Where a calendar day becomes a Date, and where the clock of the machine is read. */
-const mayUseDate = ['cli/real-context.ts', 'domain/civil-date.ts'];
+const mayUseDate = ['cli/bare-context.ts', 'cli/real-context.ts', 'domain/civil-date.ts'];
 
 /** Where the process is asked or told something, and why. */
 const mayUseProcess = [
-  'cli/real-context.ts', // the environment of a real run
+  'cli/bare-context.ts', // the environment of a real run
+  'cli/real-context.ts', // the rest of it
   'stores/io-failure.ts', // whose files these are
   'stores/lock-holder.ts', // who holds a lock, and whether it lives
   'stores/modes.ts', // Windows has no file modes

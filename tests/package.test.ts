@@ -60,9 +60,10 @@ describe('the package', () => {
       'package.json',
     ]);
     expect(new Set(packed.filter((path) => path.includes('/')).map((path) => path.split('/')[0]))).toEqual(
-      new Set(['bin', 'data', 'dist']),
+      new Set(['bin', 'data', 'dist', 'man']),
     );
-    expect(inFolder('bin')).toEqual(['bin/ascpi.js', 'bin/code-cache.js']);
+    expect(inFolder('bin')).toEqual(['bin/ascpi.js', 'bin/own-cache.js']);
+    expect(inFolder('man')).toEqual(['man/ascpi.1']);
     expect(inFolder('dist')).toContain('dist/ascpi.js');
     expect(inFolder('dist').filter((path) => !/^dist\/[\w-]+\.js$/.test(path))).toEqual([
       'dist/THIRD-PARTY.txt',

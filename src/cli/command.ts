@@ -104,6 +104,12 @@ export interface Command {
   readonly makesFile?: boolean;
   /** whether -o names a folder for files of its own; the answer then goes to stdout */
   readonly fillsFolder?: (options: Options) => boolean;
+  /** writes a file for each candidate that a filter means into that folder, all of them or none */
+  readonly intoFolder?: {
+    /** what the files can be, the usual one first */
+    readonly formats: readonly string[];
+    readonly decide: (run: Run, args: readonly string[], options: Options, filter: Options) => Promise<Outcome>;
+  };
   /** takes a filter in place of -c; it then decides for each candidate that is meant */
   readonly ofMany?: boolean;
   /** what it does to several candidates, where it does more than change them: `Removed`, `Would remove` */

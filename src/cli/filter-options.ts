@@ -13,10 +13,20 @@ export const filterOptions: readonly OptionSpec[] = [
   { flags: '--filter <name>', description: 'as kept by ascpi candidates --save-filter <name>' },
 ];
 
-const keys = ['step', 'due', 'overdue', 'country', 'credential', 'tag', 'owner', 'search', 'filter'] as const;
+export const filterKeys = [
+  'step',
+  'due',
+  'overdue',
+  'country',
+  'credential',
+  'tag',
+  'owner',
+  'search',
+  'filter',
+] as const;
 
 /** Whether any option that chooses candidates was given. */
-export const isFiltered = (options: Options): boolean => keys.some((key) => options[key] !== undefined);
+export const isFiltered = (options: Options): boolean => filterKeys.some((key) => options[key] !== undefined);
 
 /** What a command of many takes in place of -c. */
 export const manyOptions: readonly OptionSpec[] = [...filterOptions, { flags: '--all', description: 'all candidates' }];

@@ -36,6 +36,8 @@ export interface Globals {
   readonly file: string | undefined;
   /** a folder for files of the command's own, where -o names one */
   readonly folder: string | undefined;
+  /** what the files in that folder are written as, where the command lets this be chosen */
+  readonly fileFormat: string | undefined;
   readonly open: boolean;
   /** undefined for the usual one */
   readonly paper: PaperSize | undefined;
@@ -67,7 +69,8 @@ export function readGlobals(options: Options, command: Command, context: Context
   const today = text(options['today']) ?? (env['ASCPI_TODAY'] || undefined);
   const dryRun = options['dryRun'] === true;
   const force = options['force'] === true;
-  const format = chooseFormat(options, output);
+  const files = fills ? fileFormat(options, command) : undefined;
+  const format = files !== undefined && options['json'] !== true ? 'text' : chooseFormat(options, output);
   if (dryRun && !command.writes) throw senseless('--dry-run', command, 'it changes nothing');
   if (force && !command.writes && named === undefined) throw senseless('--force', command, 'it changes nothing');
   if (options['candidate'] !== undefined && !command.ofOneJourney) {
@@ -78,11 +81,12 @@ export function readGlobals(options: Options, command: Command, context: Context
     throw senseless('--open', command, 'no file is written', 'Name one: -o <file>');
   }
   return {
-    ...pageOptions(options, format),
+    ...pageOptions(options, files ?? format),
     format,
     output: toFile,
     folder: fills ? named : undefined,
     file: makes ? named : undefined,
+    fileFormat: files,
     open: options['open'] === true,
     candidate: text(options['candidate']) ?? (env['ASCPI_CANDIDATE'] || undefined),
     today: today === undefined ? context.localDay() : parseDate(today),
@@ -120,6 +124,15 @@ function pageOptions(options: Options, chosen: string): Pick<Globals, 'paper' | 
     throw new Failure('usage', `${quote(typed)} is not a paper size this tool knows`, 'Give a4 or letter');
   }
   return { paper, font: text(options['font']) };
+}
+
+/** Of the files in the folder of -o: the first of those that the command has, unless another is asked for. */
+function fileFormat(options: Options, { intoFolder, name }: Command): string | undefined {
+  if (!intoFolder) return undefined;
+  const { formats: known } = intoFolder;
+  const asked = text(options['format']);
+  if (asked === undefined || known.includes(asked)) return asked ?? known[0];
+  throw new Failure('usage', `${quote(asked)} is not a format of the files of ${name}`, `Formats: ${known.join(', ')}`);
 }
 
 function chooseFormat(options: Options, output: string | undefined): string {

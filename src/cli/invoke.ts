@@ -24,6 +24,9 @@ export function decisionOf({ command, args, options }: Invocation): (run: Run) =
   const isSeveral = command.args?.some(({ name }) => name === '[id...]') === true;
   if (Object.keys(many).length > 0 || (ids.length > 0 && isSeveral)) {
     return async (run) => {
+      if (command.intoFolder && run.globals.folder !== undefined) {
+        return command.intoFolder.decide(run, rest, own, many);
+      }
       const { decideForMany } = await import('./of-many.ts');
       return decideForMany(run, command, rest, own, { ids, filter: many });
     };

@@ -3,6 +3,7 @@ import { Command as Commander, CommanderError, Option } from 'commander';
 import { Failure, quote } from '../domain/failure.ts';
 import { closest } from '../domain/suggest.ts';
 import type { Command, OptionSpec, Options } from './command.ts';
+import { commandOf } from './command-of.ts';
 import { optionsOf } from './filter-options.ts';
 import { globalOptions } from './global-options.ts';
 
@@ -119,15 +120,3 @@ const lastWord = (name = ''): string | undefined => name.split(' ').at(-1);
 /** The second words of the commands under a command. */
 const innerNames = ({ name }: Command, commands: readonly Command[]): string[] =>
   commands.filter((each) => each.name.startsWith(`${name} `)).map((each) => each.name.slice(name.length + 1));
-
-/** The command that these words begin with, the longest: `candidates import list.csv` is `candidates import`. */
-export function commandOf(words: readonly string[], commands: readonly Command[]): Command | undefined {
-  for (let start = 0; start < words.length; start += 1) {
-    for (let count = words.length - start; count > 0; count -= 1) {
-      const name = words.slice(start, start + count).join(' ');
-      const found = commands.find((each) => each.name === name);
-      if (found) return found;
-    }
-  }
-  return undefined;
-}

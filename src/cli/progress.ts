@@ -12,8 +12,9 @@ export function progressOn(
   deed: string,
   total: number,
   plain = false,
+  least = WORTH_TELLING,
 ): (count: number) => void {
-  if (!sink || total < WORTH_TELLING) return () => {};
+  if (!sink || total < least) return () => {};
   const redrawn = sink.isTTY && !plain;
   const step = Math.ceil(total / (redrawn ? OFTEN : SELDOM));
   return (count) => {

@@ -45,8 +45,8 @@ export interface Run {
   /** Asks for a secret without showing it. Fails with `usage` where nobody can be asked, naming what to set instead. */
   readonly secret: (question: SecretQuestion) => Promise<string>;
   readonly recorder: () => Recorder;
-  /** Tells on stderr how far long work has come; nothing for short work, and with --quiet. */
-  readonly progress: (deed: string, total: number) => (count: number) => void;
+  /** Tells on stderr how far long work has come; nothing for short work, and with --quiet. Work on `least` is long. */
+  readonly progress: (deed: string, total: number, least?: number) => (count: number) => void;
 }
 
 /** Asks which of several journeys is meant; gives its id. */
@@ -104,12 +104,13 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose, sec
         .replace(/\.\d{3}Z$/, 'Z'),
       newId: context.newId,
     }),
-    progress: (deed, total) =>
+    progress: (deed, total, least) =>
       progressOn(
         isHeard(globals, context) ? context.stderr : undefined,
         deed,
         total,
         globals.accessible || settings().accessible,
+        least,
       ),
   };
 }

@@ -1,5 +1,6 @@
 // A stream to write to. Pipes and files are written by the descriptor, which is quicker than Node's streams and never cut short.
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { Failure } from '../domain/failure.ts';
 import type { Sink } from './context.ts';
 
@@ -22,7 +23,9 @@ export function sinkOf(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Sin
 
 function isCharacterDevice(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const stats = fstatSync(descriptor);
+    // Building a stream for the device that swallows all takes 3 ms, and it is no terminal.
+    return stats.isCharacterDevice() && stats.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }

@@ -6,8 +6,11 @@ import type { Globals } from './global-options.ts';
 const DEFAULT_WIDTH = 80;
 const NARROWEST = 20;
 
+/** What of the context decides it. */
+type Seen = Pick<Context, 'env' | 'platform' | 'stdout'>;
+
 /** All that does not depend on what is written. */
-export function styleOf(globals: Globals, context: Context, accessible: boolean): Omit<Style, 'paper' | 'fonts'> {
+export function styleOf(globals: Globals, context: Seen, accessible: boolean): Omit<Style, 'paper' | 'fonts'> {
   const { env, stdout } = context;
   const toFile = globals.output !== undefined;
   const terminal = stdout.isTTY && !toFile;
@@ -30,7 +33,7 @@ function hasColor(noColor: boolean, env: Context['env'], terminal: boolean): boo
   return terminal && env['TERM'] !== 'dumb';
 }
 
-function isUnicodeSafe({ env, platform }: Context): boolean {
+function isUnicodeSafe({ env, platform }: Seen): boolean {
   if (platform === 'win32') return Boolean(env['WT_SESSION'] || env['TERM_PROGRAM']);
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
   return /utf-?8/i.test(locale) && env['TERM'] !== 'linux' && env['TERM'] !== 'dumb';

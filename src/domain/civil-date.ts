@@ -68,6 +68,8 @@ export function isCivilDate(text: unknown): text is CivilDate {
   return civilDate(year, month, day) !== undefined;
 }
 
+/** The first day there is: as of it everything lies ahead. */
+export const FIRST_DAY = `${FIRST_YEAR}-01-01` as CivilDate;
 /** The last day there is: as of it every fact counts. */
 export const LAST_DAY = `${LAST_YEAR}-12-31` as CivilDate;
 

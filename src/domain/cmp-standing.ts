@@ -30,7 +30,15 @@ export function maintenanceOf(
   const certified = attempts.findLast(({ facts: steps }) => steps.certificate)?.facts;
   if (!certified && !facts.some(({ kind }) => kinds.includes(kind))) return NONE;
   const held = heldCredentials(certified, own, facts, shared);
-  return { held, faults: maintenanceFaults(held, own, facts, shared) };
+  let faults: readonly Warning[] | undefined;
+  return {
+    held,
+    // Reminders of a whole roster never ask.
+    get faults() {
+      faults ??= maintenanceFaults(held, own, facts, shared);
+      return faults;
+    },
+  };
 }
 
 /** The cycle whose dates are ahead: the one that has begun, or the next once the account has shown it. */

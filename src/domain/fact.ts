@@ -195,11 +195,15 @@ export const factShape = v.variant('kind', [
 ]);
 
 /** The same, found by its kind at once: a variant tries one kind after the other, and a roster has a hundred thousand facts. */
-export const factByKind = v.lazy((input) => shapesByKind.get((input as { kind?: unknown } | null)?.kind) ?? factShape);
+export const factByKind = v.lazy((input) => shapeOf((input as { kind?: unknown } | null)?.kind));
 
-const shapesByKind = new Map<unknown, (typeof factShape.options)[number]>(
-  factShape.options.map((option) => [option.entries.kind.literal, option]),
-);
+/** Gathered when it is first asked for: most runs ask for none. */
+let shapesByKind: Map<unknown, (typeof factShape.options)[number]> | undefined;
+
+function shapeOf(kind: unknown) {
+  shapesByKind ??= new Map(factShape.options.map((option) => [option.entries.kind.literal, option]));
+  return shapesByKind.get(kind) ?? factShape;
+}
 
 export type Fact = v.InferOutput<typeof factShape>;
 export type FactKind = Fact['kind'];

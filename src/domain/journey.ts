@@ -87,6 +87,8 @@ const isForGood = (kind: Fact['kind']) => isAboutFacts(kind) || kind === 'remind
 
 /** The facts that stand on a day, in the order recorded: not taken back, and not dated later. */
 export function factsOn(journey: Journey, today: CivilDate): Fact[] {
+  // Most journeys take nothing back, and finding out what stands takes time.
+  if (!journey.facts.some(({ kind }) => isAboutFacts(kind))) return journey.facts.filter(({ on }) => on <= today);
   const { undone } = standing(journey);
   return journey.facts.filter(({ id, on, kind }) => !isAboutFacts(kind) && !undone.has(id) && on <= today);
 }

@@ -9,6 +9,8 @@ import { lineShape, searchable } from './text.ts';
 export const NAME_LIMIT = 200;
 export const OWNER_LIMIT = 100;
 export const MOST_TAGS = 50;
+export const SKILL_LIMIT = 120;
+export const MOST_SKILLS = 40;
 
 export const tagShape = v.pipe(
   v.string(),
@@ -23,6 +25,8 @@ export const rungsShape = v.pipe(
 
 /** Id of a file of data/credentials, `MLS(ASCPi)`. */
 export const credentialIdShape = v.pipe(v.string(), v.regex(credentialId));
+
+const skillsShape = v.pipe(v.array(lineShape(SKILL_LIMIT)), v.minLength(1), v.maxLength(MOST_SKILLS));
 
 const fields = {
   /** as on the passport */
@@ -45,6 +49,15 @@ const fields = {
   optOut: v.literal(true),
   /** own lead times, in place of those of the rules */
   rungs: rungsShape,
+  /** what an employer asks about: analyzers worked with, `Sysmex XN` */
+  instruments: skillsShape,
+  /** laboratory information systems */
+  systems: skillsShape,
+  /** disciplines of the laboratory, `hematology` */
+  disciplines: skillsShape,
+  languages: skillsShape,
+  /** who can say more, and how to reach them */
+  references: skillsShape,
 } as const;
 
 export const profileShape = v.strictObject({
@@ -58,9 +71,24 @@ export const profileShape = v.strictObject({
   tags: v.optional(fields.tags),
   optOut: v.optional(fields.optOut),
   rungs: v.optional(fields.rungs),
+  instruments: v.optional(fields.instruments),
+  systems: v.optional(fields.systems),
+  disciplines: v.optional(fields.disciplines),
+  languages: v.optional(fields.languages),
+  references: v.optional(fields.references),
 });
 export type Profile = v.InferOutput<typeof profileShape>;
 export type ProfileField = keyof Profile;
+
+/** What an employer asks about, in the order shown. */
+export const skillFields = [
+  'instruments',
+  'systems',
+  'disciplines',
+  'languages',
+  'references',
+] as const satisfies readonly ProfileField[];
+export type SkillField = (typeof skillFields)[number];
 
 /** Some fields with what they hold; null where they hold nothing. */
 export const profileChangeShape = v.strictObject({
@@ -74,6 +102,11 @@ export const profileChangeShape = v.strictObject({
   tags: v.nullish(fields.tags),
   optOut: v.nullish(fields.optOut),
   rungs: v.nullish(fields.rungs),
+  instruments: v.nullish(fields.instruments),
+  systems: v.nullish(fields.systems),
+  disciplines: v.nullish(fields.disciplines),
+  languages: v.nullish(fields.languages),
+  references: v.nullish(fields.references),
 });
 export type ProfileChange = v.InferOutput<typeof profileChangeShape>;
 

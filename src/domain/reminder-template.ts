@@ -106,10 +106,16 @@ export function fillTemplate({ subject, short, body }: Template, values: FieldVa
   const brief = shortened(values.name, (name) => fill(short, name));
   if (brief === undefined) return undefined;
   return {
-    subject: fill(subject), // A field that holds nothing leaves no hole.
-    text: `${fill(body)
-      .trim()
-      .replace(/\n{3,}/g, '\n\n')}\n`,
+    // A list of many asks for the short form alone.
+    get subject() {
+      return fill(subject);
+    },
+    get text() {
+      // A field that holds nothing leaves no hole.
+      return `${fill(body)
+        .trim()
+        .replace(/\n{3,}/g, '\n\n')}\n`;
+    },
     short: brief,
   };
 }

@@ -57,7 +57,8 @@ export function remindersOf(
   // What is settled matters only to say why a message that was meant to go out will not.
   const timeline = timelineOf(journey, today, rulebook, { openOnly: ledger.every(({ state }) => state === 'sent') });
   const { dates } = timeline;
-  const open = dates.filter((date) => date.state !== 'met' && !isSilent(date, timeline));
+  const booked = isBooked(timeline);
+  const open = dates.filter((date) => date.state !== 'met' && !isSilent(date, booked));
   const due = open.flatMap((source) => {
     const ladder = own ?? ladderFor(source.kind, rulebook, today);
     return rungsUpTo(ladder, source, today, until).map((rung) => {
@@ -108,9 +109,9 @@ const silent: Readonly<Record<string, 'always' | 'while booked'>> = {
   'book-last': 'while booked',
 };
 
-function isSilent({ id }: TimelineDate, timeline: Timeline): boolean {
+export function isSilent({ id }: TimelineDate, booked: boolean): boolean {
   const when = Object.hasOwn(silent, id) ? silent[id] : undefined;
-  return when === 'always' || (when === 'while booked' && isBooked(timeline));
+  return when === 'always' || (when === 'while booked' && booked);
 }
 
 /** An exam that is still to come, and inside the window where that is known. */
@@ -121,7 +122,7 @@ function isBooked(timeline: Timeline): boolean {
   return !window || endOf(exam) <= endOf(window);
 }
 
-const ladderFor = (kind: DateKind, rulebook: Rulebook, today: CivilDate): Ladder =>
+export const ladderFor = (kind: DateKind, rulebook: Rulebook, today: CivilDate): Ladder =>
   ladders(rulebook, `${kind} ${today}`, () => ladderIn(rulebook, kind, today));
 
 const ladders = remembering<Rulebook, Ladder>();

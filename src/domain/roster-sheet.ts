@@ -5,7 +5,7 @@ import type { Fact } from './fact.ts';
 import type { ImportColumn } from './import-columns.ts';
 import { factsOn, type Journey } from './journey.ts';
 import { joinNotes } from './note-cell.ts';
-import type { ProfileField } from './profile.ts';
+import { type ProfileField, skillFields } from './profile.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
 
 import { boardOf, stepsTables } from './steps-tables.ts';
@@ -55,7 +55,7 @@ export interface LeftOut {
   readonly settings: number;
 }
 
-const UNSHOWN: readonly ProfileField[] = ['target', 'optOut', 'rungs'];
+const UNSHOWN: readonly ProfileField[] = ['target', 'optOut', 'rungs', ...skillFields];
 
 /** What a row does not hold: facts of other kinds or attempts, details of those it shows, and what has no column. */
 export function leftOutOf(journey: Journey, day: CivilDate, shared: Rulebook): LeftOut {

@@ -1,6 +1,7 @@
 // Writes each kind of block as HTML, line by line.
 import type { Block, Tone } from '../views/view.ts';
 import { barsHtml } from './html-bars.ts';
+import { chartHtml } from './html-chart.ts';
 import type { Counter } from './html-ids.ts';
 import { itemsHtml } from './html-items.ts';
 import { metersHtml } from './html-meters.ts';
@@ -26,6 +27,8 @@ export function blockHtml(block: Inner, above: string, ids: Counter): string[] {
       return barsHtml(block, ids);
     case 'meters':
       return metersHtml(block);
+    case 'chart':
+      return chartHtml(block, ids);
     case 'table':
       return tableHtml(block, above, ids('table'));
     case 'page-break':

@@ -72,6 +72,9 @@ const ITEMS = `
 
 const PICTURE = `
 figure { margin: 1rem 0; }
+figcaption { font-weight: 600; }
+.chart > .frame { margin: .5rem 0 0; }
+.chart :is(th, td) { padding-block: .125rem; }
 .timeline { display: block; width: 100%; height: auto; max-width: 26rem; }
 .wide { display: none; max-width: none; }
 summary { cursor: pointer; color: var(--soft); padding: .25rem 0; }
@@ -85,6 +88,8 @@ line { stroke: var(--fill); } line.grid { stroke: var(--line); } line.today { st
 const WIDE = `
 @media print, (min-width: 44rem) {
   .wide { display: block; } .narrow { display: none; }
+  .chart { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2rem; align-items: start; }
+  .chart > figcaption { grid-column: 1 / -1; }
   .item { grid-template: "mark label text aside" auto "mark label details details" auto / 1.25rem 11rem 1fr auto; }
   .unmarked > .item { grid-template: "label text aside" auto "label details details" auto / 13rem 1fr auto; }
   .unlabelled > .item { grid-template: "mark text aside" auto "mark details details" auto / 1.25rem 1fr auto; }

@@ -86,7 +86,12 @@ function eventData(event: CalendarEvent): ICalEventData {
     // A deadline does not make anybody busy.
     transparency: moment ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     ...(moment
-      ? { start: shown(moment.start, moment.zone), end: shown(moment.end, moment.zone), timezone: moment.zone }
+      ? {
+          start: shown(moment.start, moment.zone),
+          // An end at the start itself is not allowed; without one it ends at once.
+          ...(moment.end > moment.start ? { end: shown(moment.end, moment.zone) } : {}),
+          timezone: moment.zone,
+        }
       : { allDay: true, start: midnight(event.from), end: midnight(addDays(event.to, 1)) }),
   };
 }

@@ -1,6 +1,7 @@
 // The Markdown format: for notes, issues and pages; a record of a table stays on one line.
 import type { Block, Item, View } from '../views/view.ts';
 import { barText } from './bar-words.ts';
+import { chartTable } from './chart-words.ts';
 import type { Format } from './format.ts';
 import { bold, cellInline, inline } from './markdown-text.ts';
 import { markWords } from './marks.ts';
@@ -55,6 +56,8 @@ function blockLines(block: Block, bullet: string): string[] {
       return block.meters.map(
         (meter) => `${bullet} ${bold(`${meter.label}:`)} ${inline(meterText(meter, block.unit))}`,
       );
+    case 'chart':
+      return [bold(block.title), '', ...tableLines(chartTable(block))];
     case 'table':
       return tableLines(block);
     case 'page-break':

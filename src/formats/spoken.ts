@@ -1,6 +1,7 @@
 // The text format for screen readers: every line is one sentence `key: value` in words, nothing is aligned or wrapped.
 import type { Block, Item, Text, View } from '../views/view.ts';
 import { barSentence } from './bar-words.ts';
+import { amountSentence } from './chart-words.ts';
 import { markWords } from './marks.ts';
 import { isolated } from './safe-text.ts';
 import { meterText } from './text-meters.ts';
@@ -61,6 +62,8 @@ function blockLines(block: Block): string[] {
       return block.bars.map((bar) => sentence(bar.label, barSentence(bar)));
     case 'meters':
       return block.meters.map((meter) => sentence(meter.label, meterText(meter, block.unit)));
+    case 'chart':
+      return block.rows.map((row) => sentence(`${block.title}, ${row.label}`, amountSentence(row, block)));
     case 'fields':
       return block.fields.map(({ label, text }) => sentence(plain(label), plain(text)));
     case 'table':

@@ -6,6 +6,7 @@ import { type Page, pageFor } from './page.ts';
 import { spoken } from './spoken.ts';
 import { barLines } from './text-bars.ts';
 import { calloutLines } from './text-callout.ts';
+import { chartLines } from './text-chart.ts';
 import { fieldLines } from './text-fields.ts';
 import { itemsLines } from './text-items.ts';
 import { meterLines } from './text-meters.ts';
@@ -34,6 +35,8 @@ function blockLines(block: Block, page: Page): Line[] {
       return barLines(block, page);
     case 'meters':
       return meterLines(block, page);
+    case 'chart':
+      return chartLines(block, page);
     case 'fields':
       return fieldLines(block.fields, page);
     case 'table':
@@ -64,5 +67,5 @@ export const text = {
   name: 'text',
   extensions: ['txt'],
   render: async (view: View, style: Style) =>
-    style.accessible ? spoken(view) : laidOut(view, await pageFor(view, style)),
+    view.verbatim ?? (style.accessible ? spoken(view) : laidOut(view, await pageFor(view, style))),
 } as const satisfies Format;

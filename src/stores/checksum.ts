@@ -24,9 +24,14 @@ const SEAL_LENGTH = ',\n  "checksum": "00000000"\n}\n'.length;
 export const sealed = (text: string): string =>
   `${text.slice(0, -END.length)},\n  "checksum": "${crc32(Buffer.from(text))}"${END}`;
 
+/** Whether there is a checksum at the end, be it right or wrong. */
+export const isSealed = (bytes: Buffer): boolean => sealOf(bytes) !== null;
+
+const sealOf = (bytes: Buffer) => SEAL.exec(bytes.toString('latin1', Math.max(0, bytes.length - SEAL_LENGTH)));
+
 /** The text without its checksum, as it is where there is none; undefined where the two do not fit. */
 export function unsealed(bytes: Buffer): string | undefined {
-  const seal = SEAL.exec(bytes.toString('latin1', Math.max(0, bytes.length - SEAL_LENGTH)));
+  const seal = sealOf(bytes);
   if (!seal) return bytes.toString('utf8');
   const text = Buffer.concat([bytes.subarray(0, -SEAL_LENGTH), Buffer.from(END)]);
   return crc32(text) === seal[1] ? text.toString('utf8') : undefined;

@@ -1,23 +1,10 @@
 // One journey on the disk: its file, its previous version, and what to say when a file is damaged.
-import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
-import type { FileLayout } from './file-layout.ts';
+import type { JourneyFile } from './journey-file-names.ts';
 import { checkJourney, JOURNEY_LIMIT } from './journey-text.ts';
 import { shownPath } from './printable.ts';
 import { type Fault, type Found, readJson } from './read-json.ts';
-
-export interface JourneyFile {
-  readonly id: string;
-  readonly current: string;
-  readonly previous: string;
-}
-
-export const journeyFile = ({ journeys, previous }: FileLayout, id: string): JourneyFile => ({
-  id,
-  current: join(journeys, `${id}.json`),
-  previous: join(previous, `${id}.json`),
-});
 
 /** Undefined where there is none. Fails with `damaged`, offering the previous version, or with `machine`. */
 export function readCurrent(file: JourneyFile): Journey | undefined {

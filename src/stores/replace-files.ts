@@ -2,7 +2,8 @@
 import type { Journey } from '../domain/journey.ts';
 import { sealed } from './checksum.ts';
 import { type Writing, writeAllDurably } from './durable-write.ts';
-import { isDamaged, type JourneyFile, readCurrent } from './journey-file.ts';
+import { isDamaged, readCurrent } from './journey-file.ts';
+import type { JourneyFile } from './journey-file-names.ts';
 import { journeyText } from './journey-text.ts';
 import { replacing } from './set-aside.ts';
 import type { Replacement } from './store.ts';

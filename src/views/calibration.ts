@@ -80,6 +80,13 @@ function rowCells(row: Calibration, least: number): Cell[] {
 const expectedText = ({ shortest, longest }: NonNullable<Calibration['expected']>): string =>
   shortest === 0 ? `up to ${count(longest, 'day')}` : `${shortest} to ${count(longest, 'day')}`;
 
+/** Each kind of wait beside what was expected of it. */
+export const waitsTable = (rows: readonly Calibration[], least: number): Block => ({
+  type: 'table',
+  columns,
+  rows: rows.map((row) => rowCells(row, least)),
+});
+
 const columns = [
   { key: 'wait', title: 'Wait' },
   { key: 'expected', title: 'Expected' },
@@ -103,7 +110,7 @@ export function calibrationView({ rows, journeys, unread, least }: CalibrationVi
     blocks: [
       { type: 'title', text: 'What waits took', aside: `as of ${dayDate(today)}` },
       ...unreadBlocks(unread),
-      { type: 'table', columns, rows: rows.map((row) => rowCells(row, least)) },
+      waitsTable(rows, least),
       {
         type: 'paragraph',
         text: `From ${journeys === 1 ? 'one journey' : `${journeys} journeys`}. Waits that are not over count for as long as they have lasted. Estimates are judged by the rules in force when the wait began.`,

@@ -34,6 +34,22 @@ export interface ProgramHelp {
   readonly topics: readonly Row[];
 }
 
+export interface Manual {
+  readonly program: ProgramHelp;
+  readonly commands: readonly CommandHelp[];
+  readonly topics: readonly Topic[];
+}
+
+/** One page after the other: of the program, of each command, on each topic. */
+export function manualView(manual: Manual, today: CivilDate): View {
+  const pages = [
+    programHelpView(manual.program, today),
+    ...manual.commands.map((command) => commandHelpView(command, today)),
+    ...manual.topics.map((topic) => topicView(topic, today)),
+  ];
+  return { name: 'help', today, data: { ...manual }, blocks: pages.flatMap(({ blocks }) => blocks) };
+}
+
 export function programHelpView({ examples, groups, globalOptions, topics }: ProgramHelp, today: CivilDate): View {
   const blocks: Block[] = [
     {

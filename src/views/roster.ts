@@ -30,7 +30,7 @@ const columns: readonly Column[] = [
 ];
 
 /** As one speaks of the worst date of a candidate. */
-const words: Readonly<Record<DateState, string>> = {
+export const stateWords: Readonly<Record<DateState, string>> = {
   missed: 'missed',
   due: 'today',
   past: 'late',
@@ -65,7 +65,7 @@ function titleBlocks(rows: readonly RosterRow[], total: number, filter: Filter, 
   const chosen = filterText(filter);
   const counts = (['missed', 'due', 'past', 'soon'] as const).flatMap((state) => {
     const count = rows.filter(({ worst }) => worst === state).length;
-    return count > 0 ? [`${count} ${words[state]}`] : [];
+    return count > 0 ? [`${count} ${stateWords[state]}`] : [];
   });
   const parts = [chosen && [`chosen by `, { user: chosen }], counts.join(', ')].filter(Boolean);
   const said = parts.flatMap((part, index) => [...(index > 0 ? ['; '] : []), ...[part].flat()]);
@@ -99,7 +99,7 @@ function cellsOf({ id, name, credential, country, current, worst, next, worstDat
     { value: current, text: current === null ? 'all done' : steps[current].title },
     { value: next?.action ?? null, text: next?.action.replace(/[.:;].*$/, '') ?? '' },
     { value: by, text: by === null ? '' : shortDate(by), tone },
-    { value: worst, text: worst === null ? '' : words[worst], tone },
+    { value: worst, text: worst === null ? '' : stateWords[worst], tone },
   ];
 }
 

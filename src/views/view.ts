@@ -64,6 +64,16 @@ export interface Meter {
   readonly of: number;
 }
 
+/** One bar of a chart, as long as its amount. */
+export interface ChartRow {
+  readonly label: string;
+  readonly value: number;
+  /** hatched where it is to stand out */
+  readonly tone?: 'plain' | 'soon' | 'bad';
+  /** said after the amount: `2 not booked` */
+  readonly note?: string;
+}
+
 export type Block =
   | { readonly type: 'title'; readonly text: Text; readonly aside?: Text }
   | { readonly type: 'heading'; readonly text: Text }
@@ -87,6 +97,18 @@ export type Block =
     }
   /** amounts against what is needed: a picture for the eye, a sentence each for the ear */
   | { readonly type: 'meters'; readonly unit: string; readonly meters: readonly Meter[] }
+  /** amounts compared with one another: bars for the eye, and a table of the same beside them */
+  | {
+      readonly type: 'chart';
+      readonly title: string;
+      /** what the rows are, above their names */
+      readonly of: string;
+      /** of the amounts: `candidate`, `candidates` */
+      readonly unit: readonly [one: string, many: string];
+      /** above the notes, where rows have any */
+      readonly noted?: string;
+      readonly rows: readonly ChartRow[];
+    }
   | { readonly type: 'fields'; readonly fields: readonly { readonly label: string; readonly text: Text }[] }
   | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
   /** on paper what follows begins on a new page */
@@ -108,6 +130,7 @@ export interface CalendarEvent {
   readonly from: CivilDate;
   /** the last day, included */
   readonly to: CivilDate;
+  /** it lasts 0 minutes where nobody knows how long */
   readonly clock?: { readonly time: string; readonly zone: string; readonly minutes: number };
   /** days before `to` on which to be reminded */
   readonly alarms: readonly number[];
@@ -137,6 +160,8 @@ export interface View {
   readonly today: CivilDate;
   readonly data: Data;
   readonly blocks: readonly Block[];
+  /** what the text format writes in place of the blocks, to the byte: for a shell to read. Nothing of it is from people */
+  readonly verbatim?: string;
   readonly events?: readonly CalendarEvent[];
   readonly sheet?: Sheet;
   readonly pages?: Pages;

@@ -141,6 +141,7 @@ test('--json parses for every command that answers, and begins with schema and t
     redo: ['-c', 'maria-santos'],
     why: ['exam-window', '-c', 'maria-santos'],
     check: ['one-account', '-c', 'maria-santos'],
+    completion: ['bash'],
     'visa set': [...queue, '--priority', '2018-03-15', '-c', 'maria-santos'],
     backup: ['-o', `${where.home}-backup.json`],
     restore: [join(import.meta.dirname, 'examples', 'backup.json'), '--keep-newer'],

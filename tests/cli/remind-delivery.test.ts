@@ -185,6 +185,31 @@ describe('a mail server', () => {
     expectLedger(home, 80);
   });
 
+  test('each is recorded as intended before it goes out and as sent after it; what others record meanwhile is kept and heeded', async () => {
+    const seen: (string[] | undefined)[] = [];
+    let home = '';
+    const keyOf = (to: string) => `${to.split('@')[0]}/application-documents/2027-01-26/60/smtp`;
+    const sink = await mailSink({
+      slow: 300,
+      mood: (_, to) => {
+        seen.push(ledger(home).get(keyOf(to)));
+        return 'take';
+      },
+    });
+    home = await rosterOf(4, sink);
+    const child = start(home, smtp);
+    const end = ended(child);
+    while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    // The first message is on its way: its own journey changes, and the last one's documents are settled.
+    expect(await ascpi(home, ['check', 'one-account', '-c', 'c0000'])).toMatchObject({ code: 0 });
+    expect(await ascpi(home, ['done', 'admission', '-c', 'c0003'])).toMatchObject({ code: 0 });
+    expect(await end).toMatchObject({ code: 0, err: expect.stringMatching(/^settled meanwhile {2}c0003: /m) });
+    expect(seen).toEqual([['intended'], ['intended'], ['intended']]);
+    expect(sink.taken.map(({ to }) => to[0])).toEqual(['c0000', 'c0001', 'c0002'].map((id) => `${id}@example.org`));
+    expectLedger(home, 3);
+    expect((await ascpi(home, ['history', '-c', 'c0000'])).out).toContain('one-account');
+  });
+
   test('what it refuses is told, waits, and comes once when it is tried again', async () => {
     const sink = await mailSink({ mood: (offered) => (offered <= 10 && offered % 2 === 0 ? 'refuse' : 'take') });
     const home = await rosterOf(10, sink);

@@ -20,6 +20,11 @@ export const anyProfile: fc.Arbitrary<Profile> = fc
       tags: fc.uniqueArray(anyTag, { minLength: 1, maxLength: 4, selector: searchable }),
       optOut: fc.constant(true as const),
       rungs: fc.constantFrom([30, 7, 1, 0, -1], [1], [] as number[]),
+      instruments: fc.constantFrom(['Sysmex XN', 'VITEK 2'], ['ACL TOP']),
+      systems: fc.constantFrom(['an LIS, 2 years']),
+      disciplines: fc.constantFrom(['hematology'], ['blood bank', '=1+1']),
+      languages: fc.constantFrom(['English', 'Tiếng Việt']),
+      references: fc.constantFrom(['Dr. Cruz, cruz@example.org']),
     },
     { requiredKeys: ['name', 'credential'] },
   )

@@ -25,7 +25,7 @@ vi.mock('ical-generator', async (original) => {
 test('status and plan load none of them, and each format its own', async () => {
   const where = terminal();
   await bookedJourney(where);
-  for (const argv of [['status'], ['plan'], ['history', '--json'], ['status', '--format', 'markdown']]) {
+  for (const argv of [['status'], ['plan'], ['history', '--json'], ['report'], ['status', '--format', 'markdown']]) {
     expect((await where.run(...argv)).code).toBe(0);
   }
   expect(loaded).toEqual([]);

@@ -222,5 +222,17 @@ export const picturedView: View = {
         { label: 'Others', value: 8.75, of: 26 },
       ],
     },
+    {
+      type: 'chart',
+      title: 'Candidates <b>by</b> step',
+      of: 'Step',
+      unit: ['candidate', 'candidates'],
+      noted: 'Of them',
+      rows: [
+        { label: 'Exam <b>', value: 12, note: '3 not booked' },
+        { label: 'Missed', value: 1, tone: 'bad' },
+        { label: 'All done', value: 0 },
+      ],
+    },
   ],
 };

@@ -1,7 +1,9 @@
 // `ascpi candidates …`: the roster. What each command takes is here; how it decides is in cli/roster/, loaded when it runs.
-import type { Command, OptionSpec } from '../command.ts';
+import type { Command } from '../command.ts';
 import { filterOptions } from '../filter-options.ts';
+
 import { exchange } from './candidates-exchange.ts';
+import { editOptions, personOptions, skillOptions } from './profile-options.ts';
 
 const group = 'Many candidates';
 const filters = '--step, --due, --overdue, --country, --credential, --tag, --owner, --search';
@@ -27,13 +29,6 @@ const list: Command = {
   decide: async (...given) => (await import('../roster/list.ts')).decide(...given),
 };
 
-/** What a candidate has beyond a journey. */
-const personOptions: readonly OptionSpec[] = [
-  { flags: '--email <address>', description: 'where reminders are sent' },
-  { flags: '--owner <name>', description: 'who looks after the candidate' },
-  { flags: '--tag <tags>', description: 'one word each, joined by commas: cebu,2027' },
-];
-
 /** Ids are the arguments from this one on. */
 const idsFrom = (at: number) => (args: readonly string[]) => ({ ids: args.slice(at), rest: args.slice(0, at) });
 
@@ -50,6 +45,7 @@ const add: Command = {
     { flags: '--zone <zone>', description: 'time zone of the candidate, for example Asia/Manila' },
     { flags: '--id <id>', description: 'handle of the journey; made from the name unless given' },
     ...personOptions,
+    ...skillOptions,
     { flags: '--note <text>', description: 'a remark; - reads it from stdin' },
   ],
   examples: ['ascpi candidates add --name "Ana Cruz" --country PH --email ana@example.org --tag cebu,2027'],
@@ -64,7 +60,7 @@ const show: Command = {
   summary: 'all that is known of a candidate, and who recorded it when',
   args: [{ name: '[id]', description: 'the candidate, instead of -c' }],
   examples: ['ascpi candidates show maria-santos'],
-  json: 'candidate {id, name, credential, country, target, zone, email, owner, tags, optOut, rungs}, attempt, current, steps[], next, dates[], warnings[], notes[] {on, at, by, text}, entries[] as of history, reminders too',
+  json: 'candidate {id, name, credential, country, target, zone, email, owner, tags, optOut, rungs, instruments, systems, disciplines, languages, references}, attempt, current, steps[], next, dates[], warnings[], notes[] {on, at, by, text}, entries[] as of history, reminders too',
   ofOneJourney: true,
   ofMany: true,
   idsIn: idsFrom(0),
@@ -77,16 +73,7 @@ const edit: Command = {
   summary: 'change what is known of a person; - leaves a field out',
   description: 'Changes a profile. The change is recorded as a fact, so that history shows it and undo takes it back.',
   args: [{ name: '[id]', description: 'the candidate, instead of -c' }],
-  options: [
-    { flags: '--name <name>', description: 'as on the passport' },
-    { flags: '--credential <code>', description: 'what is to be earned: MLS, or MLS(AMT)' },
-    { flags: '--country <country>', description: 'country of education' },
-    { flags: '--target <date>', description: 'the day by which the certificate is needed' },
-    { flags: '--zone <zone>', description: 'time zone of the candidate' },
-    ...personOptions,
-    { flags: '--opt-out <answer>', description: 'yes: is not to be written to; no: may be' },
-    { flags: '--rungs <days>', description: 'own lead times of reminders: 30,7,1,0,after' },
-  ],
+  options: editOptions,
   examples: [
     'ascpi candidates edit maria-santos --email maria@example.org --owner Ana',
     'ascpi candidates edit --search santos --rungs 30,7,1,0,after',

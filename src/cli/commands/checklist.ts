@@ -6,10 +6,11 @@ import { factsOn } from '../../domain/journey.ts';
 import type { StepsTable } from '../../domain/steps-tables.ts';
 import { closest } from '../../domain/suggest.ts';
 import type { Format } from '../../formats/format.ts';
-import { formatNamed } from '../../formats/index.ts';
+import { formatForFile, formatNamed } from '../../formats/index.ts';
 import { type ChecklistInput, checklistView, tableOf } from '../../views/checklist.ts';
 import type { Command, Options } from '../command.ts';
 import { countryCode } from '../countries.ts';
+import { splitOptions } from '../filter-options.ts';
 import { credentialNamed, type Run } from '../run.ts';
 import { dateAnswer, flagOf, given, integerAnswer } from './answers.ts';
 import { recordFact } from './change.ts';
@@ -22,7 +23,7 @@ export const checklist: Command = {
   group: 'Your journey',
   summary: 'what to prepare for each step, for an interview, for the arrival',
   description:
-    'What to prepare for each step. As PDF, HTML or Markdown it has the days of the steps, room to write, and the sources. Fits two pages of paper. Lists for an interview with a staffing agency and for the arrival stand beside them.',
+    'What to prepare for each step. As PDF, HTML or Markdown it has the days of the steps, room to write, and the sources. Fits two pages of paper. Lists for an interview with a staffing agency and for the arrival stand beside them. With a filter and a folder as -o it writes a file for each candidate into it, named by id: all of them, or none.',
   args: [{ name: '[step]', description: 'one step, or an occasion: interview, arrival; the seven steps unless given' }],
   options: [
     { flags: '--arrival <date>', description: 'the day you arrive, for the days of checklist arrival' },
@@ -42,11 +43,22 @@ export const checklist: Command = {
     'ascpi checklist interview',
     'ascpi checklist -o checklist.pdf',
     'ascpi checklist --pages step -o steps.pdf',
+    'ascpi checklist --all -o checklists --format markdown',
     'ascpi checklist --blank --credential MLS --country PH --route 1 -o blank.pdf',
   ],
-  json: 'candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, document, source, checked, confidence, ticked, neededUntil, validUntil, weeks, days, askedIn}}, occasions[] (the same); with --blank also credential, country, route',
+  json: 'with a filter and a folder: folder, format, files[] {candidate, path}; else candidate, steps[] {id, title, items[] {id, title, detail, pitfalls, document, source, checked, confidence, ticked, neededUntil, validUntil, weeks, days, askedIn}}, occasions[] (the same); with --blank also credential, country, route',
   ofOneJourney: true,
   ofMany: true,
+  // One file for all of them has an extension.
+  fillsFolder: (options) => {
+    const { output } = options;
+    const isFolder = typeof output === 'string' && output !== '-' && !formatForFile(output);
+    return isFolder && Object.keys(splitOptions(checklist, options).many).length > 0;
+  },
+  intoFolder: {
+    formats: ['pdf', 'html', 'markdown'],
+    decide: async (...given) => (await import('./checklists-into-folder.ts')).decide(...given),
+  },
   async decide(run, [typed], options) {
     const name = typed?.toLowerCase();
     if (name === INTERVIEW) return interviewSheet(run, options);

@@ -1,12 +1,21 @@
 // `ascpi help [topic]`: help of a command, or a topic that is true of all; made from the commands themselves.
 import { Failure, quote } from '../../domain/failure.ts';
 import { closest } from '../../domain/suggest.ts';
-import { type CommandHelp, commandHelpView, type ProgramHelp, programHelpView, topicView } from '../../views/help.ts';
+import {
+  type CommandHelp,
+  commandHelpView,
+  type Manual,
+  manualView,
+  type ProgramHelp,
+  programHelpView,
+  topicView,
+} from '../../views/help.ts';
 import type { Argument, Command, Group, OptionSpec } from '../command.ts';
+import { commandOf } from '../command-of.ts';
 import { exitCodeMeanings } from '../exit-codes.ts';
 import { manyOptionsOf, nameOf } from '../filter-options.ts';
 import { globalOptions } from '../global-options.ts';
-import { commandOf } from '../program.ts';
+import { isTaken } from '../is-taken.ts';
 import { topics } from '../topics.ts';
 
 const groups: readonly Group[] = ['Your journey', 'The rules', 'After the exam', 'Many candidates', 'This tool'];
@@ -17,26 +26,34 @@ export const helpOf = (all: () => readonly Command[]): Command => ({
   group: 'This tool',
   summary: 'help of a command or a topic',
   args: [{ name: '[topic...]', description: `a command, or ${topics.map(({ name }) => name).join(', ')}` }],
-  examples: ['ascpi help done', 'ascpi help dates'],
+  examples: ['ascpi help done', 'ascpi help dates', 'ascpi help manual'],
   async decide({ today }, words) {
     const commands = all();
     const what = words.join(' ');
     if (what === '') return { view: programHelpView(programHelp(commands), today) };
+    if (what === MANUAL) return { view: manualView(manualOf(commands), today) };
     const topic = topics.find(({ name }) => name === what);
     if (topic) return { view: topicView(topic, today) };
     // What follows the command is what it would have been given: `ascpi done exam --help`.
     const command = commands.some(({ name }) => name.split(' ')[0] === words[0]) && commandOf(words, commands);
     if (command) return { view: commandHelpView(commandHelp(command, commands), today) };
-    const near = closest(
-      what,
-      [...commands, ...topics].map(({ name }) => name),
-    );
+    const near = closest(what, [...[...commands, ...topics].map(({ name }) => name), MANUAL]);
     throw new Failure(
       'usage',
       `there is no help on ${quote(what)}`,
       near ? `Did you mean ${near}?` : 'See: ascpi help',
     );
   },
+});
+
+/** All of help on one page: docs/cli.md and the manual page are made of it. */
+const MANUAL = 'manual';
+
+const manualOf = (commands: readonly Command[]): Manual => ({
+  program: programHelp(commands),
+  // What is the same for all stands once, under its topic and at the top.
+  commands: commands.map((command) => ({ ...commandHelp(command, commands), globalOptions: [], exitCodes: [] })),
+  topics,
 });
 
 const optionRows = (options: readonly OptionSpec[]) =>
@@ -57,7 +74,9 @@ function programHelp(commands: readonly Command[]): ProgramHelp {
         .map(({ name, summary }) => [name, summary] as const),
     })),
     globalOptions: optionRows(globalOptions),
-    topics: topics.map(({ name, summary }) => [`help ${name}`, summary] as const),
+    topics: [...topics, { name: MANUAL, summary: 'all of this on one page' }].map(
+      ({ name, summary }) => [`help ${name}`, summary] as const,
+    ),
   };
 }
 
@@ -86,9 +105,3 @@ const SHOWN_FIRST = 'More than three changes are shown first, and made with --ye
 
 const ofManyJson = (args: readonly Argument[], writes = false): string =>
   `With ${args.some(({ name }) => name === '[id...]') ? 'ids or ' : ''}a filter, the schema ends in -of-many: journeys[] with these fields each, unread[]${writes ? ', dryRun, changed' : ''}`;
-
-/** An option that the command would refuse is not offered. */
-function isTaken({ flags }: OptionSpec, { writes, ofOneJourney }: Command): boolean {
-  if (flags === '--dry-run') return writes === true;
-  return !flags.startsWith('-c') || ofOneJourney === true;
-}

@@ -3,9 +3,11 @@ import type { Command } from '../command.ts';
 import { agency } from './agency.ts';
 import { backups } from './backup.ts';
 import { board } from './board.ts';
+import { calendar } from './calendar.ts';
 import { candidates } from './candidates.ts';
 import { check, checklist } from './checklist.ts';
 import { cmp } from './cmp.ts';
+import { completionOf } from './completion.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -18,7 +20,9 @@ import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
 import { privacy } from './privacy.ts';
+import { profile } from './profile.ts';
 import { remind } from './remind.ts';
+import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -39,6 +43,8 @@ const visible: readonly Command[] = [
   why,
   checklist,
   check,
+  calendar,
+  profile,
   ...documents,
   eligibility,
   board,
@@ -48,10 +54,12 @@ const visible: readonly Command[] = [
   ...visa,
   ...candidates,
   ...remind,
+  report,
   config,
   doctor,
   ...backups,
   ...privacy,
+  completionOf(() => visible),
   demo,
   version,
   helpOf(() => visible),

@@ -7,7 +7,10 @@ import { warningsOf } from '../../domain/warnings.ts';
 import type { StatusInput } from '../../views/status.ts';
 import type { Run } from '../run.ts';
 
-export function statusInput(journey: Journey, { rulebook, checklists, today }: Run): StatusInput {
+export function statusInput(
+  journey: Journey,
+  { rulebook, checklists, today }: Pick<Run, 'rulebook' | 'checklists' | 'today'>,
+): StatusInput {
   const timeline = timelineOf(journey, today, rulebook());
   return {
     journey,

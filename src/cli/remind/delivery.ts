@@ -1,5 +1,6 @@
 // What every way of sending messages has to offer.
-import type { Due, Letter } from './letter.ts';
+import type { Letter } from './letter.ts';
+import type { Due } from './letter-words.ts';
 
 /** Where a message went, or why it could not be delivered: it is then tried again another time. */
 export type Delivered =

@@ -9,7 +9,8 @@ import { sweepWritten } from '../../stores/leftovers.ts';
 import { shownPath } from '../../stores/printable.ts';
 import type { Run } from '../run.ts';
 import { type Delivery, NO_ADDRESS } from './delivery.ts';
-import { type Letter, senderName } from './letter.ts';
+import type { Letter } from './letter.ts';
+import { senderName } from './letter-words.ts';
 import { written } from './mail.ts';
 
 export function emlDelivery(run: Run): Delivery {

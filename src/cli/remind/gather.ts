@@ -6,9 +6,8 @@ import { severityOf } from '../../domain/roster-row.ts';
 import type { Options } from '../command.ts';
 import { isFiltered } from '../filter-options.ts';
 import { type Roster, visitRoster } from '../roster/read-roster.ts';
-import { readFilter, select } from '../roster/selection.ts';
 import type { Run } from '../run.ts';
-import type { Due } from './letter.ts';
+import type { Due } from './letter-words.ts';
 
 export interface Gathered extends Unread {
   readonly due: readonly Due[];
@@ -44,6 +43,7 @@ async function visitChosen(run: Run, options: Options, visit: (journey: Journey)
     visit(one);
     return NOTHING;
   }
+  const { readFilter, select } = await import('../roster/selection.ts');
   const { journeys, unread, failure } = await select(readFilter(options, run), run);
   journeys.filter(({ id }) => one === undefined || id === one.id).forEach(visit);
   return one ? NOTHING : { unread, failure };

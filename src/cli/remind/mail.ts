@@ -2,7 +2,7 @@
 import { createTransport } from 'nodemailer';
 import type { Sender } from '../../domain/mail-address.ts';
 import type { Letter } from './letter.ts';
-import { plain } from './letter.ts';
+import { plain } from './letter-words.ts';
 
 export interface Envelope {
   readonly from: Sender;

@@ -8,7 +8,8 @@ import type { Options } from '../command.ts';
 import type { Run } from '../run.ts';
 import type { Delivery } from './delivery.ts';
 import { gather } from './gather.ts';
-import { type Due, type Letter, letterOf } from './letter.ts';
+import { type Letter, letterOf } from './letter.ts';
+import type { Due } from './letter-words.ts';
 import type { Templates } from './templates.ts';
 
 export interface Result {

@@ -6,10 +6,9 @@ import type { ReminderRow } from '../../views/reminder-rows.ts';
 import type { Options, Outcome } from '../command.ts';
 import { choiceAnswer, flagOf, given } from '../commands/answers.ts';
 import { EXIT_NO } from '../exit-codes.ts';
-import { lastDayOf } from '../roster/selection.ts';
 import type { Run } from '../run.ts';
 import { gather } from './gather.ts';
-import type { Due } from './letter.ts';
+import type { Due } from './letter-words.ts';
 import { sayer } from './say.ts';
 
 export async function decide(run: Run, _args: readonly string[], options: Options): Promise<Outcome> {
@@ -25,7 +24,7 @@ export async function decide(run: Run, _args: readonly string[], options: Option
 
 async function list(run: Run, options: Options): Promise<Outcome> {
   const within = given(options, 'within');
-  const until = within === undefined ? run.today : lastDayOf(within, run);
+  const until = within === undefined ? run.today : (await import('../roster/selection.ts')).lastDayOf(within, run);
   const { due, unread, failure } = await gather(run, options, { until });
   const rows = due.map((each) => rowOf(each, run));
   const isDue = rows.some(({ reminder }) => reminder.state === 'new');

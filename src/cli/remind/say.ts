@@ -1,7 +1,7 @@
 // Puts a reminder into words when it is asked for, once.
 import type { Said } from '../../views/reminder-rows.ts';
 import type { Run } from '../run.ts';
-import { type Due, fieldsAndText } from './letter.ts';
+import { type Due, fieldsAndText } from './letter-words.ts';
 import { readTemplates, type Templates } from './templates.ts';
 
 /** Undefined for a reminder whose date is no more. */

@@ -6,7 +6,8 @@ import type { Delivery } from './delivery.ts';
 import { endOfRun } from './end-of-run.ts';
 import { remindersIn } from './gather.ts';
 import { byCandidate, keepAll, noted } from './keep.ts';
-import { type Due, type Letter, letterOf } from './letter.ts';
+import { type Letter, letterOf } from './letter.ts';
+import type { Due } from './letter-words.ts';
 import { heldBack, type Result, type Sending, type SendPlan } from './plan.ts';
 
 /** So many messages in a row to which nobody answers, and the rest waits for the next run. */

@@ -20,13 +20,24 @@ const fields = {
   tag: 'tags',
   optOut: 'optOut',
   rungs: 'rungs',
+  instruments: 'instruments',
+  systems: 'systems',
+  disciplines: 'disciplines',
+  languages: 'languages',
+  references: 'references',
 } as const satisfies Record<string, ProfileField>;
 type Key = keyof typeof fields;
 
 const NEEDED: readonly Key[] = ['name', 'credential'];
 const LEFT_OUT = '-';
 
-export async function decide(run: Run, _args: readonly string[], options: Options): Promise<Outcome> {
+/** `name` is that of the command. */
+export async function decide(
+  run: Run,
+  _args: readonly string[],
+  options: Options,
+  name = 'candidates-edit',
+): Promise<Outcome> {
   const keys = (Object.keys(fields) as Key[]).filter((key) => options[key] !== undefined);
   if (keys.length === 0) {
     const flags = (Object.keys(fields) as Key[]).map(flagOf).join(', ');
@@ -41,5 +52,5 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   // What was given without an answer, as --opt-out no, is no longer there.
   const gone = keys.map((key) => fields[key]).filter((field) => !(field in answers));
   const kept = Object.entries(journey.profile).filter(([field]) => !(gone as string[]).includes(field));
-  return changeProfile(run, journey, { ...Object.fromEntries(kept), ...answers } as Profile, 'candidates-edit');
+  return changeProfile(run, journey, { ...Object.fromEntries(kept), ...answers } as Profile, name);
 }

@@ -2,11 +2,22 @@
 import * as v from 'valibot';
 import { Failure, quote } from '../../domain/failure.ts';
 import { addressFault } from '../../domain/mail-address.ts';
-import { joinTags, OWNER_LIMIT, type Profile, rungsShape, tagShape } from '../../domain/profile.ts';
+import {
+  joinTags,
+  MOST_SKILLS,
+  OWNER_LIMIT,
+  type Profile,
+  rungsShape,
+  SKILL_LIMIT,
+  type SkillField,
+  skillFields,
+  tagShape,
+} from '../../domain/profile.ts';
+import { searchable, textFault } from '../../domain/text.ts';
 import type { Options } from '../command.ts';
-import { choiceAnswer, given, lineAnswer } from '../commands/answers.ts';
+import { choiceAnswer, flagOf, given, lineAnswer } from '../commands/answers.ts';
 
-type Told = Pick<Profile, 'email' | 'owner' | 'tags' | 'optOut' | 'rungs'>;
+type Told = Pick<Profile, 'email' | 'owner' | 'tags' | 'optOut' | 'rungs' | SkillField>;
 
 /** What was told of these; nothing of what was not. Fails with `usage`. */
 export function toldOf(options: Options): Told {
@@ -20,6 +31,7 @@ export function toldOf(options: Options): Told {
     ...(tags === undefined ? {} : { tags: tagsIn(tags) }),
     ...(choiceAnswer(options, 'optOut', ['yes', 'no']) === 'yes' ? { optOut: true as const } : {}),
     ...(rungs === undefined ? {} : { rungs: rungsIn(rungs) }),
+    ...skillsOf(options),
   };
 }
 
@@ -64,4 +76,35 @@ function rungsIn(text: string): number[] {
     `${quote(text)} are no lead times`,
     'Write days before a date, 0 for the day itself and after for once after it, like 30,7,1,0,after',
   );
+}
+
+function skillsOf(options: Options): Pick<Profile, SkillField> {
+  const told = skillFields.flatMap((field) => {
+    const text = given(options, field);
+    return text === undefined ? [] : [[field, skillsIn(field, text)] as const];
+  });
+  return Object.fromEntries(told);
+}
+
+/** Lines joined by semicolons, each once. Fails with `usage`. */
+function skillsIn(field: SkillField, text: string): string[] {
+  const lines = text
+    .split(';')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const keys = lines.map(searchable);
+  const once = lines.filter((_line, index) => keys.indexOf(keys[index] ?? '') === index);
+  const [wrong = '', fault] =
+    once.length === 0
+      ? [text, 'is empty']
+      : (once.map((line) => [line, textFault(line, SKILL_LIMIT)] as const).find(([, found]) => found) ?? []);
+  if (fault !== undefined) {
+    throw new Failure(
+      'usage',
+      `${quote(wrong)} in ${flagOf(field)} ${fault}`,
+      `Join them by semicolons, each at most ${SKILL_LIMIT} characters, or write - to leave them out`,
+    );
+  }
+  if (once.length <= MOST_SKILLS) return once;
+  throw new Failure('usage', `${once.length} are too many for ${flagOf(field)}`, `Keep at most ${MOST_SKILLS}`);
 }

@@ -5,7 +5,7 @@ import { isBlank, partsOf } from '../text-parts.ts';
 import { calloutStack } from './callout.ts';
 import { fieldStacks } from './fields.ts';
 import { itemStacks } from './items.ts';
-import { pictureStacks } from './picture.ts';
+import { chartStacks, pictureStacks } from './picture.ts';
 import { beside, type Setting, type Stack, sizes, textStrips } from './strips.ts';
 import { tableStacks } from './table.ts';
 import { extentOf } from './text-lines.ts';
@@ -63,6 +63,8 @@ export function stacksOf(block: Block, setting: Setting): Stack[] {
         block.meters.map((meter) => ({ label: meter.label, text: meterLine(meter, block.unit) })),
         setting,
       );
+    case 'chart':
+      return chartStacks(block, setting);
     case 'table':
       return tableStacks(block, setting);
     case 'page-break':

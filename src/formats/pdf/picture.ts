@@ -1,6 +1,8 @@
-// Paints the picture of a timeline, and says under it in words what it shows.
+// Paints the pictures of timelines and charts; under a timeline it says in words what it shows.
 import type { Block } from '../../views/view.ts';
 import { barSentence } from '../bar-words.ts';
+import { chartPicture, chartSentences } from '../chart-picture.ts';
+import type { Chart } from '../chart-words.ts';
 import { pictureTitle, timelinePicture } from '../timeline-picture.ts';
 import { type Label, type Picture, type Rect, type Line as ShapeLine, strokes, widthOf } from '../timeline-shapes.ts';
 import type { Ink, Paint, Pen, Stroke, Tag } from './pen.ts';
@@ -37,6 +39,23 @@ export function pictureStacks(block: Bars, { typeface, room, scale }: Setting): 
       }),
       above: 4 * scale,
     },
+  ];
+}
+
+/** Its amounts and notes are in the picture, so that nothing has to be said again. */
+export function chartStacks(block: Chart, { typeface, room, scale }: Setting): Stack[] {
+  if (block.rows.length === 0) return [];
+  const size = sizes.body * scale;
+  const picture = chartPicture(block, room / scale);
+  const figure: Tag = { type: 'Figure', alt: [block.title, ...chartSentences(block)].join('. ') };
+  const drawn = {
+    height: picture.height * scale,
+    draw: (pen: Pen, x: number, y: number) =>
+      pen.tagged(figure, () => paint(picture, pen, x, y, { typeface, room, scale })),
+  };
+  return [
+    { strips: textStrips(block.title, { type: 'P' }, { typeface, size, room }), above: 8 * scale, withNext: true },
+    { strips: [drawn], above: 3 * scale },
   ];
 }
 

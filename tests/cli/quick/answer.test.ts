@@ -1,0 +1,203 @@
+// The quick way gives the same answer as the whole program, to the byte, or none.
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lines } from '../../../src/cli/is-of-one.ts';
+import { answerQuickly } from '../../../src/cli/quick/answer.ts';
+import { ruleSource } from '../../../src/cli/rule-source.ts';
+import type { CivilDate } from '../../../src/domain/civil-date.ts';
+import { sealed } from '../../../src/stores/checksum.ts';
+import { openFileStore } from '../../../src/stores/file-store.ts';
+import { scenarios } from '../../domain/scenario.ts';
+import { shippedFiles } from '../../domain/shipped.ts';
+import { bookedJourney, dataFolder, type Setting, type Terminal, temporaryHome, terminal } from '../terminal.ts';
+
+const source = ruleSource(dataFolder);
+const entryOf = (name: string, text: string, meaning: unknown) =>
+  [name.replace('.json', ''), [text, JSON.stringify(meaning)]] as const;
+const checked = {
+  texts: Object.fromEntries([
+    ...shippedFiles('rules').map(({ name, text }) => entryOf(name, text, source.rule(idIn(name)))),
+    ...shippedFiles('calendars').map(({ name, text }) => entryOf(name, text, source.calendar(idIn(name)))),
+  ]),
+  lines,
+};
+
+function idIn(name: string): string {
+  return name.replace(/^.*\/|\.json$/g, '');
+}
+
+/** What it writes, or undefined where it leaves the answer to the whole program. */
+async function quickly(where: Terminal, argv: readonly string[], setting: Setting = {}): Promise<string | undefined> {
+  const { day = '2026-12-15', env = {}, tty = false, columns, data = dataFolder } = setting;
+  let out = '';
+  const code = await answerQuickly(
+    argv,
+    {
+      env: { ASCPI_HOME: where.home, ASCPI_USER: 'tester', LANG: 'en_US.UTF-8', ...env },
+      platform: 'linux',
+      localDay: () => day as CivilDate,
+      stdin: { isTTY: tty },
+      stdout: {
+        write: (text) => {
+          out += text;
+        },
+        isTTY: tty,
+        columns,
+      },
+      dataFolder: data,
+    },
+    checked,
+  );
+  if (code === undefined) expect(out).toBe('');
+  else expect(code).toBe(0);
+  return code === undefined ? undefined : out;
+}
+
+const all = scenarios();
+test.each(all)('$file: $says', async ({ journey, today }) => {
+  const where = terminal();
+  // A store saves what follows the stored revision.
+  await openFileStore(where.home).save({ ...journey, revision: 1 });
+  let answered = 0;
+  for (const words of ['status', 'next', '', 'status --json', 'next --json', 'status --accessible', 'next -q']) {
+    const argv = [...words.split(' '), '--today', today].filter(Boolean);
+    const answer = await quickly(where, argv);
+    const said = await where.run(...argv);
+    if (answer === undefined) continue;
+    answered += 1;
+    expect({ code: 0, out: answer, err: '' }).toEqual(said);
+  }
+  expect([0, 7]).toContain(answered);
+});
+
+test('most scenarios have a quick answer', async () => {
+  const answers: (string | undefined)[] = [];
+  for (const { journey, today } of all) {
+    const where = terminal();
+    await openFileStore(where.home).save({ ...journey, revision: 1 });
+    answers.push(await quickly(where, ['status', '--today', today]));
+  }
+  expect(answers.filter((answer) => answer !== undefined).length / all.length).toBeGreaterThan(0.8);
+});
+
+test('any arguments: the same as the whole program, or none', async () => {
+  const where = terminal();
+  await bookedJourney(where);
+  await where.run('start', '--id', 'other', '--name', 'Juan Cruz', '--credential', 'MLS');
+  const words = [
+    ...['status', 'next', 'why', 'help', '--json', '--format', 'json', 'text', '-c', '--candidate', 'other', 'OTHER'],
+    ...['maria-santos', 'nobody', '../x', '--today', '2026-12-20', '2026-02-30', '-q', '--quiet', '--no-color', '--'],
+    ...['--no-input', '--accessible', '-cother', '--candidate=other', '-qc', '', '-', '-h', '--version', '--dry-run'],
+    ...['__proto__', 'constructor', '-y', '--store', '-o', '/nowhere/file.md', '--json=1', '--jso', 'exam'],
+  ];
+  let answered = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...words), { maxLength: 6 }), fc.boolean(), async (argv, candidate) => {
+      const setting = candidate ? { env: { ASCPI_CANDIDATE: 'other' } } : {};
+      const answer = await quickly(where, argv, setting);
+      if (answer === undefined) return;
+      answered += 1;
+      const whole = await terminal({ ...setting, home: where.home }).run(...argv);
+      expect({ code: 0, out: answer, err: '' }).toEqual(whole);
+    }),
+    { numRuns: 3000, examples: [[['status', '-c', 'other'], false]] },
+  );
+  expect(answered).toBeGreaterThan(20);
+});
+
+test.each<[string, Setting]>([
+  ['a terminal with colours', { tty: true, columns: 60 }],
+  ['a narrow pipe', { env: { COLUMNS: '40' } }],
+  ['colours by force', { env: { FORCE_COLOR: '1' } }],
+  ['no colours', { tty: true, columns: 90, env: { NO_COLOR: '1' } }],
+  ['a terminal without Unicode', { tty: true, columns: 90, env: { LANG: 'C' } }],
+  ['the environment', { env: { ASCPI_TODAY: '2026-12-20', ACCESSIBLE: '1' } }],
+])('%s', async (_, setting) => {
+  const where = terminal();
+  await bookedJourney(where);
+  const said = await terminal({ ...setting, home: where.home }).run('status');
+  expect(await quickly(where, ['status'], setting)).toBe(said.out);
+});
+
+test('plain settings count', async () => {
+  const where = terminal();
+  await bookedJourney(where);
+  await where.run('start', '--id', 'other', '--name', 'Juan Cruz', '--credential', 'MLS');
+  expect(await quickly(where, ['status'])).toBeUndefined();
+  await where.run('config', 'set', 'candidate', 'other');
+  await where.run('config', 'set', 'accessible', 'yes');
+  const answer = await quickly(where, ['status']);
+  expect(answer).toContain('Juan Cruz');
+  expect(answer).toBe((await where.run('status')).out);
+});
+
+const file = (where: Terminal) => join(where.home, 'journeys', 'maria-santos.json');
+const read = (where: Terminal) => readFileSync(file(where), 'utf8');
+const unsealed = (text: string) => text.replace(/,\n {2}"checksum": "[0-9a-f]{8}"/, '');
+const settingsOf = (where: Terminal, text: string) => writeFileSync(join(where.home, 'config.json'), text);
+
+/** What the quick way does not judge: each is left to the whole program. */
+const strange: readonly [what: string, deed: (where: Terminal) => unknown][] = [
+  ['a name that was edited', (where) => writeFileSync(file(where), read(where).replace('Maria', 'Marie'))],
+  ['a journey without checksum', (where) => writeFileSync(file(where), unsealed(read(where)))],
+  ['a journey cut short', (where) => writeFileSync(file(where), read(where).slice(0, -40))],
+  ['an empty journey', (where) => writeFileSync(file(where), '')],
+  [
+    'a newer version',
+    (where) => writeFileSync(file(where), sealed(unsealed(read(where)).replace('"version": 1', '"version": 2'))),
+  ],
+  [
+    'a kind of fact that is not known',
+    (where) => writeFileSync(file(where), sealed(unsealed(read(where)).replace('"admission"', '"admissions"'))),
+  ],
+  [
+    'a day that is none',
+    (where) => writeFileSync(file(where), sealed(unsealed(read(where)).replace('2026-11-30', '2026-11-31'))),
+  ],
+  [
+    'another id',
+    (where) => writeFileSync(file(where), sealed(unsealed(read(where)).replace('"maria-santos"', '"other"'))),
+  ],
+  ['null, sealed', (where) => writeFileSync(file(where), sealed('{\n  "version": null\n}\n'))],
+  ['a second journey', (where) => where.run('start', '--id', 'other', '--name', 'Juan', '--credential', 'MLS')],
+  ['no journey', (where) => rmSync(join(where.home, 'journeys'), { recursive: true })],
+  ['an own rule', (where) => where.run('config', 'set', 'rules.exam-window', '90d')],
+  ['a store elsewhere', (where) => settingsOf(where, '{ "store": "file:/tmp/elsewhere" }')],
+  ['a setting that is not known', (where) => settingsOf(where, '{ "colour": "blue" }')],
+  ['a setting of another type', (where) => settingsOf(where, '{ "accessible": "yes" }')],
+  ['a candidate that is no id', (where) => settingsOf(where, '{ "candidate": "../x" }')],
+  ['settings that are a list', (where) => settingsOf(where, '[]')],
+  ['settings cut short', (where) => settingsOf(where, '{ "candidate": "maria')],
+  ['settings in a circle', (where) => symlinkSync('config.json', join(where.home, 'config.json'))],
+];
+test.each(strange)('%s is left to the whole program', async (_, deed) => {
+  const where = terminal();
+  await bookedJourney(where);
+  expect(await quickly(where, ['status'])).toContain('Maria Santos');
+  await deed(where);
+  expect(await quickly(where, ['status'])).toBeUndefined();
+});
+
+test.each([
+  ['edited', (path: string) => writeFileSync(path, `${readFileSync(path, 'utf8')}\n`)],
+  ['missing', (path: string) => rmSync(path)],
+])('a rule whose file is %s since the program was built is left to it', async (_, deed) => {
+  const where = terminal();
+  await bookedJourney(where);
+  const data = join(temporaryHome(), 'data');
+  cpSync(dataFolder, data, { recursive: true });
+  expect(await quickly(where, ['status'], { data })).toContain('Maria Santos');
+  const path = join(data, 'rules', 'soon.json');
+  expect(existsSync(path)).toBe(true);
+  deed(path);
+  expect(await quickly(where, ['status'], { data })).toBeUndefined();
+});
+
+test('ascpi alone on a terminal is left to the guide', async () => {
+  const where = terminal();
+  await bookedJourney(where);
+  expect(await quickly(where, [])).toContain('Maria Santos');
+  expect(await quickly(where, [], { tty: true })).toBeUndefined();
+});
