@@ -1,8 +1,9 @@
 // A command is a value: what it is called, what it takes, and how it decides. It never prints and never saves.
 import type { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
+import type { BackupPlace } from '../stores/backup-places.ts';
 import type { Settings } from '../stores/settings.ts';
-import type { Shared, SharedName } from '../stores/store.ts';
+import type { Replacement, Shared, SharedName } from '../stores/store.ts';
 import type { Text, View } from '../views/view.ts';
 import type { Run } from './run.ts';
 
@@ -28,10 +29,17 @@ export type Change =
   | { readonly journey: Journey }
   /** erases a journey, and what is remembered of it elsewhere; with a revision only if it is still that one */
   | { readonly remove: string; readonly revision?: number }
-  | { readonly shared: SharedName; readonly document: Shared }
+  /** journeys in the place of what was found; the stamp is part of the name under which damaged files are kept */
+  | { readonly replace: readonly Replacement[]; readonly stamp: string }
+  /** with a stamp also in the place of one that can't be read */
+  /** what is remembered of a journey elsewhere; an unfinished start under one of the names goes too */
+  | { readonly forget: string; readonly names: readonly string[] }
+  | { readonly shared: SharedName; readonly document: Shared; readonly stamp?: string }
   | { readonly settings: (before: Settings) => Settings }
   /** a file for the user to edit, in a folder of its own */
   | { readonly file: string; readonly text: string }
+  /** a backup, read back once it is written; where it is will be remembered */
+  | { readonly backup: string; readonly bytes: Uint8Array; readonly place: BackupPlace }
   /** copies left by killed processes, and file modes that are too open */
   | { readonly tidy: { readonly folder: string; readonly modes: boolean } };
 
@@ -92,6 +100,8 @@ export interface Command {
   readonly writes?: boolean;
   /** takes -c */
   readonly ofOneJourney?: boolean;
+  /** -o names the file that it makes; the answer itself goes to stdout */
+  readonly makesFile?: boolean;
   /** whether -o names a folder for files of its own; the answer then goes to stdout */
   readonly fillsFolder?: (options: Options) => boolean;
   /** writes a file for each candidate that a filter means into that folder, all of them or none */

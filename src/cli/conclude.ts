@@ -26,7 +26,7 @@ export type Decide = (run: Run) => Promise<Outcome>;
 export async function conclude(decide: Decide, context: Context, globals: Globals, asking?: Asking): Promise<Outcome> {
   const start = context.now().getTime();
   const hasTime = () => context.now().getTime() - start < PATIENCE_MS;
-  const first = makeRun(context, globals, asking?.choose);
+  const first = makeRun(context, globals, asking);
   const attempt = attempts(decide, asking, hasTime);
   try {
     const outcome = await attempt(first);
@@ -35,7 +35,7 @@ export async function conclude(decide: Decide, context: Context, globals: Global
     const untilSaved = async (): Promise<Outcome> => {
       for (;;) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
-        const late = await attempt(makeRun(context, globals, asking?.choose, store));
+        const late = await attempt(makeRun(context, globals, asking, store));
         if (late) return late;
       }
     };
@@ -109,8 +109,10 @@ async function saveAll(changes: readonly Change[], run: Run): Promise<void> {
 }
 
 /** A view in the format and style of this run. */
-export async function render(view: View, run: Run): Promise<string | Uint8Array> {
+export async function render(answer: View, run: Run): Promise<string | Uint8Array> {
   const { globals, context } = run;
+  // The one place where views become output.
+  const view = globals.redact ? (await import('../views/redacted.ts')).redacted(answer) : answer;
   const format: Format | undefined = formatNamed(globals.format);
   if (!format) throw new Failure('bug', `the format ${globals.format} is not registered`);
   const lacking = format.lacks?.(view);
@@ -146,14 +148,24 @@ function accessibleSetting(run: Run): boolean {
 
 async function save(change: Exclude<Change, { journey: Journey }>, run: Run): Promise<void> {
   if ('remove' in change) {
-    await run.store().remove(change.remove, change.revision);
+    // First: cut short, the candidate is still there, and the same command can be run again.
     const { forget } = await import('./roster/forget.ts');
-    return forget(change.remove, run);
+    await forget(change.remove, run);
+    return run.store().remove(change.remove, change.revision);
   }
-  if ('shared' in change) return run.store().saveShared(change.shared, change.document);
+  if ('forget' in change) {
+    const { forget } = await import('./roster/forget.ts');
+    return forget(change.forget, run, change.names);
+  }
+  if ('replace' in change) return run.store().replaceAll(change.replace, change.stamp);
+  if ('shared' in change) return run.store().saveShared(change.shared, change.document, change.stamp);
   if ('file' in change) {
     makePrivateFolder(dirname(change.file));
     return writeDurably(change.file, change.text);
+  }
+  if ('backup' in change) {
+    const { keepBackup } = await import('./backup/keep.ts');
+    return keepBackup(change, run);
   }
   if ('tidy' in change) {
     await sweepLeftovers(change.tidy.folder);

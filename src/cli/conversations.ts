@@ -70,6 +70,8 @@ export function conversationFor(
 export function askingFor(globals: Globals, context: Context): Asking | undefined {
   if (!canAsk(globals, context)) return undefined;
   let chosen: string | undefined;
+  // Decided again after someone else saved, the same is not asked twice.
+  const known: Record<string, string> = {};
   const asked = async <T>(question: (ask: Ask) => Promise<T>): Promise<T> => {
     const ask = await askWith(makeRun(context, globals), context);
     try {
@@ -88,6 +90,11 @@ export function askingFor(globals: Globals, context: Context): Asking | undefine
       const { confirmWith } = await import('./guide/confirm.ts');
       return asked((ask) => confirmWith(ask, confirmation, preview));
     },
+    secret: async (question) => {
+      const { askSecret } = await import('./guide/ask-secret.ts');
+      known[question.what] ??= await asked((ask) => askSecret(ask, question));
+      return known[question.what] as string;
+    },
   };
 }
 
@@ -102,7 +109,7 @@ async function guideOf(globals: Globals, context: Context, goesOn: boolean): Pro
     candidate: candidate ?? globals.candidate,
   });
   const run = (candidate?: string, ask?: Ask) =>
-    makeRun(context, as(candidate), ask && ((store, ids) => chooseJourney(ask, store, ids)));
+    makeRun(context, as(candidate), ask && { choose: (store, ids) => chooseJourney(ask, store, ids) });
   return {
     run,
     conclude: (decide, candidate) =>

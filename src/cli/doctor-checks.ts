@@ -1,14 +1,18 @@
 // What doctor looks at: one function a check, each with its findings.
+import { basename } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { isJourneyId } from '../domain/journey-id.ts';
 import { unwritable } from '../stores/access.ts';
+import { conflictCopies } from '../stores/conflict-copies.ts';
 import { layoutOf } from '../stores/file-layout.ts';
 import { namesIn } from '../stores/folder.ts';
 import { heldLock, leftovers } from '../stores/leftovers.ts';
 import { looseModes } from '../stores/modes.ts';
+import { asideOf } from '../stores/set-aside.ts';
 import type { Store } from '../stores/store.ts';
 import { tempOf } from '../stores/temp-name.ts';
-import type { Finding } from '../views/findings.ts';
+import { type Finding, fineFinding as ok } from '../views/findings.ts';
+import { asides, backups, copies, documents, orphans, previousVersions } from './doctor-file-checks.ts';
 import { loadEach } from './roster/load-each.ts';
 import { faultsOfData } from './rule-source.ts';
 import type { Run } from './run.ts';
@@ -22,8 +26,6 @@ export interface Patient {
 }
 
 type Check = (patient: Patient) => Promise<Finding[]> | Finding[];
-
-const ok = (id: string, message: string): Finding => ({ id, level: 'ok', message, remedy: null });
 
 /** All checks run; the failure of one is a finding. */
 export async function findAll(patient: Patient): Promise<Finding[]> {
@@ -43,8 +45,14 @@ const checks: readonly (readonly [id: string, check: Check])[] = [
   ['settings', settingsFinding],
   ['data', ({ run }) => dataFindings(run)],
   ['journeys', ({ store }) => readAll(store())],
+  ['documents', ({ store }) => documents(store())],
+  ['previous', ({ folder, store }) => previousVersions(folder, store())],
+  ['conflict-copies', ({ folder }) => copies(folder)],
+  ['orphans', ({ folder, store }) => orphans(folder, store())],
+  ['set-aside', ({ folder }) => asides(folder)],
   ['agencies', ({ run, store }) => agenciesFinding(run, store)],
   ['foreign-files', ({ folder }) => foreign(folder)],
+  ['backups', ({ run }) => backups(run)],
   ['clock', ({ run, store }) => recordedLater(run, store())],
   ['writable', ({ folder }) => writable(folder)],
   ['leftovers', strays],
@@ -75,7 +83,10 @@ function foreign(folder: string): Finding[] {
   const names = namesIn(journeys).filter(
     (name) => !isJourneyId(name.replace(/\.json$/, '')) || !name.endsWith('.json'),
   );
-  const strange = names.filter((name) => tempOf(name) === undefined);
+  const copied = conflictCopies(journeys).map(({ path }) => basename(path));
+  const strange = names.filter(
+    (name) => tempOf(name) === undefined && asideOf(name) === undefined && !copied.includes(name),
+  );
   if (strange.length === 0) return [ok('foreign-files', 'only journeys are among the journeys')];
   const message = `not journeys, and not read: ${strange.join(', ')} in ${journeys}`;
   return [{ id: 'foreign-files', level: 'warn', message, remedy: 'Look at them, and move them away' }];

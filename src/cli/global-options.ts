@@ -24,6 +24,7 @@ export const globalOptions: readonly OptionSpec[] = [
   { flags: '-q, --quiet', description: 'no hints' },
   { flags: '--no-color', description: 'no colours (NO_COLOR)' },
   { flags: '--accessible', description: 'words instead of glyphs and columns (ACCESSIBLE=1)' },
+  { flags: '--redact', description: 'initials for names, and no other text of people: for sharing a screen' },
   { flags: '--debug', description: 'show where a failure comes from' },
 ];
 
@@ -31,6 +32,8 @@ export interface Globals {
   readonly format: string;
   /** a path, or undefined for stdout */
   readonly output: string | undefined;
+  /** the file that the command makes, where -o names one */
+  readonly file: string | undefined;
   /** a folder for files of the command's own, where -o names one */
   readonly folder: string | undefined;
   /** what the files in that folder are written as, where the command lets this be chosen */
@@ -51,6 +54,8 @@ export interface Globals {
   readonly quiet: boolean;
   readonly noColor: boolean;
   readonly accessible: boolean;
+  /** whether what people wrote is hidden */
+  readonly redact: boolean;
 }
 
 const text = (value: Options[string]) => (typeof value === 'string' ? value : undefined);
@@ -59,7 +64,8 @@ export function readGlobals(options: Options, command: Command, context: Context
   const { env } = context;
   const named = text(options['output']);
   const fills = named !== undefined && command.fillsFolder?.(options) === true;
-  const output = fills ? undefined : named;
+  const makes = named !== undefined && command.makesFile === true;
+  const output = fills || makes ? undefined : named;
   const today = text(options['today']) ?? (env['ASCPI_TODAY'] || undefined);
   const dryRun = options['dryRun'] === true;
   const force = options['force'] === true;
@@ -79,6 +85,7 @@ export function readGlobals(options: Options, command: Command, context: Context
     format,
     output: toFile,
     folder: fills ? named : undefined,
+    file: makes ? named : undefined,
     fileFormat: files,
     open: options['open'] === true,
     candidate: text(options['candidate']) ?? (env['ASCPI_CANDIDATE'] || undefined),
@@ -90,6 +97,7 @@ export function readGlobals(options: Options, command: Command, context: Context
     input: options['input'] !== false,
     quiet: options['quiet'] === true,
     noColor: options['color'] === false,
+    redact: options['redact'] === true,
     accessible: options['accessible'] === true || /^(1|true|yes)$/i.test(env['ACCESSIBLE'] ?? ''),
   };
 }

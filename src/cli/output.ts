@@ -7,7 +7,8 @@ import type { Context } from './context.ts';
 import type { Globals } from './global-options.ts';
 
 /** Refuses a file that stands in the way before anything is decided or saved. */
-export function checkOutput({ output, force }: Globals): void {
+export function checkOutput({ output: answer, file, force }: Globals): void {
+  const output = answer ?? file;
   if (output === undefined) return;
   const there = lstatSync(output, { throwIfNoEntry: false });
   if (!there) return;

@@ -1,5 +1,6 @@
 // The one place that tells a failure: one line, or one JSON object where JSON was asked for.
 import { Failure } from '../domain/failure.ts';
+import { systemFailure } from '../stores/io-failure.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -7,7 +8,7 @@ const REPORT_AT = 'https://github.com/ascpi/ascpi/issues';
 
 /** Writes to stderr and returns the exit code. The stack is shown only with `debug`. */
 export function reportFailure(error: unknown, json: boolean, debug: boolean, context: Context): number {
-  const failure = error instanceof Failure ? error : asBug(error);
+  const failure = error instanceof Failure ? error : (systemFailure(error) ?? asBug(error));
   const { kind, message, hint } = failure;
   const line = json
     ? JSON.stringify({ error: { kind, message, hint: hint ?? null } })
@@ -29,7 +30,13 @@ function asBug(error: unknown): Failure {
   );
 }
 
+/** Where it comes from, and nothing of what anybody wrote: the messages of causes may repeat what a file holds. */
 function stackOf(failure: Failure): string {
-  const cause = failure.cause instanceof Error ? `\ncaused by ${failure.cause.stack}` : '';
-  return `${failure.stack}${cause}`;
+  const { cause } = failure;
+  const because = cause instanceof Error ? [`caused by ${nameOf(cause)}`, ...framesOf(cause)] : [];
+  return [...framesOf(failure), ...because].join('\n');
 }
+
+const nameOf = (error: Error): string => ('code' in error ? `${error.name} ${String(error.code)}` : error.name);
+
+const framesOf = ({ stack = '' }: Error): string[] => stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -52,6 +52,8 @@ export interface Run {
   readonly journey: () => Promise<Journey>;
   /** The journey with this id. Fails with `missing`, suggesting the nearest. */
   readonly journeyNamed: (id: string) => Promise<Journey>;
+  /** Asks for a secret without showing it. Fails with `usage` where nobody can be asked, naming what to set instead. */
+  readonly secret: (question: SecretQuestion) => Promise<string>;
   readonly recorder: () => Recorder;
   /** Tells on stderr how far long work has come; nothing for short work, and with --quiet. Work on `least` is long. */
   readonly progress: (deed: string, total: number, least?: number) => (count: number) => void;
@@ -60,18 +62,29 @@ export interface Run {
 /** Asks which of several journeys is meant; gives its id. */
 export type Choose = (store: Store, ids: readonly string[]) => Promise<string>;
 
+/** A secret is asked for twice where a slip would lock its owner out. */
+export interface SecretQuestion {
+  readonly what: string;
+  readonly why: string;
+  readonly twice: boolean;
+  /** what to do where nobody can be asked */
+  readonly instead: string;
+}
+
 /** What can be asked on a terminal while a command runs. */
 export interface Asking {
   readonly choose: Choose;
   /** Shows what would happen and asks for a yes. Fails with `cancelled` on anything else. */
   readonly confirm: (confirmation: Confirmation, preview: View) => Promise<void>;
+  readonly secret: (question: SecretQuestion) => Promise<string>;
 }
 
 /** Of the name of a machine. */
 const HOST_LIMIT = 255;
 
-/** Without `choose` nobody can be asked; `kept` is the store that an earlier run opened. */
-export function makeRun(context: Context, globals: Globals, choose?: Choose, kept?: Store): Run {
+/** Without `asking` nobody can be asked; `kept` is the store that an earlier run opened. */
+export function makeRun(context: Context, globals: Globals, asking?: Partial<Asking>, kept?: Store): Run {
+  const { choose, secret } = asking ?? {};
   const { dataFolder } = context;
   const home = once(() => homeFolder(context.platform, context.env));
   const settings = once(() => readSettings(home()));
@@ -106,6 +119,7 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose, kep
     criteria: once(() => whole(dataFolder, 'criteria', readCriteria)),
     journey: () => chooseJourney(store(), globals.candidate, () => settings().candidate, choose),
     journeyNamed: (id) => loadNamed(store(), id),
+    secret: secret ?? nobodyKnows,
     recorder: () => ({
       by: context.env['ASCPI_USER'] || context.loginName(),
       ...(store().isShared ? { host: printable(context.hostName()).slice(0, HOST_LIMIT) || 'unknown' } : {}),
@@ -124,6 +138,10 @@ export function makeRun(context: Context, globals: Globals, choose?: Choose, kep
         least,
       ),
   };
+}
+
+async function nobodyKnows({ what, instead }: SecretQuestion): Promise<string> {
+  throw new Failure('usage', `${what} is missing`, instead);
 }
 
 /** Where a program reads stderr it finds one object there, if anything. */

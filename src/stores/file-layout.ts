@@ -14,6 +14,8 @@ export interface FileLayout {
   readonly previousSettings: string;
   /** what the guide remembers between two runs */
   readonly guide: string;
+  /** where backups were written */
+  readonly backups: string;
   /** the user's own texts of messages */
   readonly templates: string;
 }
@@ -28,5 +30,6 @@ export const layoutOf = (home: string): FileLayout => ({
   settings: join(home, 'config.json'),
   previousSettings: join(home, 'config.previous.json'),
   guide: join(home, 'guide.json'),
+  backups: join(home, 'backups.json'),
   templates: join(home, 'templates'),
 });

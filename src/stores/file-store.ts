@@ -4,6 +4,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
 import { sealed } from './checksum.ts';
+import { conflictCopies } from './conflict-copies.ts';
 import { writeAllDurably } from './durable-write.ts';
 import { layoutOf } from './file-layout.ts';
 import { makePrivateFolder, namesIn } from './folder.ts';
@@ -15,6 +16,8 @@ import { tempsIn } from './leftovers.ts';
 import { PATIENCE, withLock } from './lock.ts';
 import { syncFolder } from './new-file.ts';
 import { placeFiles } from './place-files.ts';
+import { placingOf, replaceFiles } from './replace-files.ts';
+import { asidesIn } from './set-aside.ts';
 import { placeSharedFile, readSharedFile, writeSharedFile } from './shared-file.ts';
 import type { Store } from './store.ts';
 import { changedMeanwhile, checkRevision, missing } from './store-failures.ts';
@@ -24,13 +27,13 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
   const layout = layoutOf(folder);
   const fileOf = (id: string) => journeyFile(layout, parseJourneyId(id));
 
-  async function saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void> {
-    const writings = journeys.map((journey) => ({
-      journey,
-      file: fileOf(journey.id),
-      text: sealed(journeyText(journey)),
-    }));
+  const prepare = () => {
     for (const path of [layout.home, layout.journeys, layout.previous]) makePrivateFolder(path);
+  };
+
+  async function saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void> {
+    const writings = journeys.map((journey) => ({ journey, file: fileOf(journey.id), text: textOf(journey) }));
+    prepare();
     const write = () => {
       for (const { journey, file } of writings) checkRevision(readCurrent(file)?.revision ?? 0, journey);
       const files = writings.map(({ file, text }) => ({
@@ -63,6 +66,12 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
     save: (journey) => saveAll([journey]),
     saveAll,
 
+    async replaceAll(replacements, stamp) {
+      const placings = replacements.map((replacement) => placingOf(replacement, fileOf(replacement.journey.id)));
+      prepare();
+      await withLock(layout.lock, () => replaceFiles(placings, stamp), patience);
+    },
+
     async remove(id, revision) {
       const file = fileOf(id);
       // Asked before the lock, which would need a folder to be in.
@@ -88,9 +97,9 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
       return readSharedFile(layout, name);
     },
 
-    async saveShared(name, document) {
+    async saveShared(name, document, stamp) {
       makePrivateFolder(layout.home);
-      await withLock(layout.lock, () => writeSharedFile(layout, name, document), patience);
+      await withLock(layout.lock, () => writeSharedFile(layout, name, document, stamp), patience);
     },
 
     async place(copies) {
@@ -113,6 +122,8 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
   };
 }
 
+const textOf = (journey: Journey): string => sealed(journeyText(journey));
+
 const isKept = (file: JourneyFile): boolean => isThere(file.current) || isThere(file.previous);
 
 function isThere(path: string): boolean {
@@ -127,7 +138,9 @@ function isThere(path: string): boolean {
 /** The previous version first: cut short, it can be run again. What a killed process left of the person goes too. */
 function erase(file: JourneyFile, ...folders: readonly string[]): void {
   if (!isKept(file)) throw missing(file.id);
-  const temps = folders.flatMap((folder) => tempsIn(folder, `${file.id}.json`));
+  const name = `${file.id}.json`;
+  const copies = folders.flatMap((folder) => conflictCopies(folder, file.id).map(({ path }) => path));
+  const temps = folders.flatMap((folder) => [...tempsIn(folder, name), ...asidesIn(folder, name), ...copies]);
   const linked = existsSync(file.current) ? [realpathSync(file.current)] : [];
   for (const path of [file.previous, ...temps, ...linked, file.current]) {
     try {

@@ -37,6 +37,15 @@ export function ioFailure(deed: 'read' | 'write' | 'create' | 'remove', path: st
   return new Failure('machine', `can't ${deed} ${shownPath(path)}: ${reason}`, hintFor(code, path), error);
 }
 
+/** An error of the system that nobody expected where it came; undefined for any other, which is a bug. */
+export function systemFailure(error: unknown): Failure | undefined {
+  const code = codeOf(error);
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) return undefined;
+  const { path, syscall = '' } = error as NodeJS.ErrnoException;
+  const deed = /^(read|stat|lstat|scandir|open)/.test(syscall) ? 'read' : 'write';
+  return path === undefined ? undefined : ioFailure(deed, path, error);
+}
+
 function hintFor(code: string, path: string): string {
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 'Nothing was changed. Free some space, then run it again';
   if (code === 'EACCES' || code === 'EPERM') return ownerHint(path);

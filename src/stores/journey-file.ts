@@ -20,6 +20,12 @@ export function readPrevious(file: JourneyFile): Journey | undefined {
   throw damaged(file.previous, found.fault, 'The file was kept as it is; the current version is another file');
 }
 
+/** Whether the current version is there and can't be read, though not because it is of a newer version. */
+export function isDamaged({ current, id }: JourneyFile): boolean {
+  const found = find(current, id);
+  return found !== undefined && 'fault' in found && !found.newer;
+}
+
 function find(path: string, id: string): Found<Journey> | undefined {
   const read = readJson(path, JOURNEY_LIMIT);
   if (read === undefined || 'fault' in read) return read;
@@ -35,7 +41,7 @@ function remedy(file: JourneyFile, { newer, unfit }: Fault): string {
   if (newer) return 'The file was kept as it is. Update ascpi: npm install -g ascpi@latest';
   if (unfit) return `${remedy(file, { fault: '' })}. If you changed it on purpose, delete its line "checksum"`;
   if (isReadable(file)) {
-    return `The file was kept as it is. To go back to the version before it, copy ${shownPath(file.previous)} over it`;
+    return `The file was kept as it is. To go back to the version before it: ascpi restore -c ${file.id}`;
   }
   return 'The file was kept as it is. If you have a copy of it elsewhere, put that in its place';
 }

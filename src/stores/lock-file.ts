@@ -25,10 +25,18 @@ export function take(path: string, mine: Holder): boolean {
 }
 
 export function release(path: string, mine: Holder): void {
-  try {
-    if (isHeldBy(path, mine)) rmSync(path, { force: true });
-  } catch {
-    // The work is done and must not be reported as failed; the lock is a dead one as soon as this process ends.
+  // Once more where the disk stumbles: this process may go on to save something else.
+  for (let tries = 0; tries < 2; tries += 1) {
+    try {
+      const lock = readLock(path);
+      // Where it does not say whose it is, it is ours all the same: we took it, and only dead holders are robbed.
+      if (lock !== undefined && (lock.holder === undefined || lock.holder.nonce === mine.nonce)) {
+        rmSync(path, { force: true });
+      }
+      return;
+    } catch {
+      // The work is done and must not be reported as failed; the lock is a dead one as soon as this process ends.
+    }
   }
 }
 

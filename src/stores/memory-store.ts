@@ -46,6 +46,17 @@ export function openMemoryStore(): Store {
     save: (journey) => saveAll([journey]),
     saveAll,
 
+    async replaceAll(replacements) {
+      const texts = replacements.map(({ journey, previous, over }) => {
+        const before = kept.get(parseJourneyId(journey.id));
+        // Only what was checked is kept, so nothing is ever damaged.
+        if (over !== (before?.revision ?? 0)) throw changedMeanwhile(journey.id);
+        const text = before?.current ?? (previous && journeyText(previous));
+        return { id: journey.id, revision: journey.revision, current: journeyText(journey), previous: text };
+      });
+      for (const { id, ...text } of texts) kept.set(id, text);
+    },
+
     async remove(id, revision) {
       const found = find(id);
       if (revision !== undefined && found.revision !== revision) throw changedMeanwhile(id);

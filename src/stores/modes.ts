@@ -17,11 +17,12 @@ export interface LooseMode {
 /** What is more open than it should be. Fails with `machine`. */
 export function looseModes(home: string): LooseMode[] {
   if (process.platform === 'win32') return [];
-  const { journeys, previous, shared, templates, lock, sending, settings, previousSettings, guide } = layoutOf(home);
+  const { journeys, previous, shared, templates, lock, sending, settings, previousSettings, guide, backups } =
+    layoutOf(home);
   const inner = [journeys, previous, shared, templates];
   const folders = [home, ...inner];
   const inside = inner.flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
-  const files = [settings, previousSettings, guide, lock, sending, ...tempsIn(home), ...inside];
+  const files = [settings, previousSettings, guide, backups, lock, sending, ...tempsIn(home), ...inside];
   return [...folders, ...files].flatMap(looseAt);
 }
 

@@ -10,6 +10,7 @@ import { makePrivateFolder } from './folder.ts';
 import { faultText } from './journey-text.ts';
 import { shownPath } from './printable.ts';
 import { isObject, readJson } from './read-json.ts';
+import { replacing } from './set-aside.ts';
 import type { Shared, SharedName } from './store.ts';
 import { checkSharedRevision } from './store-failures.ts';
 
@@ -43,18 +44,48 @@ const damaged = (path: string, fault: string): Failure =>
 
 const previousOf = (path: string): string => path.replace(/\.json$/, '.previous.json');
 
-/** Called under the lock. Fails with `conflict`, `damaged` or `machine`. */
-export function writeSharedFile(layout: FileLayout, name: SharedName, document: Shared): void {
-  checkSharedRevision(readSharedFile(layout, name)?.revision ?? 0, name, document.revision);
-  placeSharedFile(layout, name, document);
+const pathIn = (layout: FileLayout, name: SharedName): string => join(layout.shared, `${name}.json`);
+
+function textOf(name: SharedName, { revision, value }: Shared): string {
+  const text = sealed(`${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`);
+  if (Buffer.byteLength(text) <= LIMIT) return text;
+  throw new Failure('usage', `the ${name} would be too large to keep`, 'Remove some of them first');
 }
 
-/** The same, whatever is stored. */
+/** Keeps a document whatever is stored. */
 export function placeSharedFile(layout: FileLayout, name: SharedName, { revision, value }: Shared): void {
   makePrivateFolder(layout.shared);
-  const path = join(layout.shared, `${name}.json`);
-  const text = sealed(`${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`);
-  if (Buffer.byteLength(text) > LIMIT)
-    throw new Failure('usage', `the ${name} would be too large to keep`, 'Remove some of them first');
-  writeDurably(path, text, { keepPrevious: previousOf(path) });
+  writeDurably(pathIn(layout, name), textOf(name, { revision, value }), {
+    keepPrevious: previousOf(pathIn(layout, name)),
+  });
+}
+
+/**
+ * Called under the lock. Fails with `conflict`, `damaged` or `machine`; with a stamp a document that can't be read is
+ * set aside instead.
+ */
+export async function writeSharedFile(
+  layout: FileLayout,
+  name: SharedName,
+  { revision, value }: Shared,
+  stamp?: string,
+): Promise<void> {
+  const kept = stamp === undefined ? readSharedFile(layout, name) : unlessDamaged(() => readSharedFile(layout, name));
+  const isDamaged = kept === 'damaged';
+  if (!isDamaged) checkSharedRevision(kept?.revision ?? 0, name, revision);
+  makePrivateFolder(layout.shared);
+  const path = pathIn(layout, name);
+  const text = textOf(name, { revision, value });
+  await replacing(isDamaged ? [path] : [], stamp ?? '', () =>
+    writeDurably(path, text, isDamaged ? {} : { keepPrevious: previousOf(path) }),
+  );
+}
+
+function unlessDamaged<T>(read: () => T): T | 'damaged' {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'damaged') return 'damaged';
+    throw error;
+  }
 }

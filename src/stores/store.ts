@@ -24,6 +24,13 @@ export interface Store {
   saveAll(journeys: readonly Journey[], tell?: (count: number) => void): Promise<void>;
 
   /**
+   * Puts some journeys in the place of what was found there, all or none. What can't be read is set aside first, under a
+   * name with the stamp; what a newer version wrote fails with `damaged`. Fails with `conflict` where something else is
+   * there by now.
+   */
+  replaceAll(replacements: readonly Replacement[], stamp: string): Promise<void>;
+
+  /**
    * Erases the journey and its previous version; with a revision only if that one is stored, else fails with `conflict`.
    * Fails with `missing`.
    */
@@ -35,8 +42,11 @@ export interface Store {
   /** A document by its name, or undefined where it was never kept. Fails with `damaged` or `machine`. */
   readShared(name: SharedName): Promise<Shared | undefined>;
 
-  /** Keeps a document; its revision must follow the stored one (1 where nothing is stored), else fails with `conflict`. */
-  saveShared(name: SharedName, document: Shared): Promise<void>;
+  /**
+   * Keeps a document; its revision must follow the stored one (1 where nothing is stored), else fails with `conflict`.
+   * With a stamp one that can't be read is set aside, as by `replaceAll`.
+   */
+  saveShared(name: SharedName, document: Shared, stamp?: string): Promise<void>;
 
   /** Keeps journeys of another store with their revisions and previous versions as they are, whatever is stored. */
   place(copies: readonly Copy[]): Promise<void>;
@@ -94,6 +104,14 @@ export interface Hint {
   readonly words?: readonly string[];
   /** there are reminders up to this day; of a channel, some that are still to be sent */
   readonly remind?: { readonly until: CivilDate; readonly channel?: Channel };
+}
+
+export interface Replacement {
+  readonly journey: Journey;
+  /** the version before it, kept where nothing is there yet */
+  readonly previous?: Journey | undefined;
+  /** what was found: the revision that is stored, 0 for nothing */
+  readonly over: number | 'damaged';
 }
 
 /** What belongs to the whole store rather than to one journey. */

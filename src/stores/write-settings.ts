@@ -1,10 +1,12 @@
 // Changes the settings. The library that writes them reports success on a full disk, so what it wrote is read back.
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { writeDurably } from './durable-write.ts';
 import { type FileLayout, layoutOf } from './file-layout.ts';
 import { makePrivateFolder } from './folder.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
+import { tempsIn } from './leftovers.ts';
 import { withLock } from './lock.ts';
 import { syncFolder } from './new-file.ts';
 import { shownPath } from './printable.ts';
@@ -33,7 +35,15 @@ export async function writeSettings(home: string, change: (settings: Settings) =
 
 /** A copy, not a link: in some places the library writes into the file that is there. */
 function keepPrevious({ settings, previousSettings }: FileLayout): void {
-  if (existsSync(settings)) writeDurably(previousSettings, readFileSync(settings));
+  if (existsSync(settings)) writeDurably(previousSettings, read(settings));
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw ioFailure('read', path, error);
+  }
 }
 
 /** Runs the write, which returns the text it meant to write, and puts the old file back unless that is what is there. */
@@ -44,6 +54,8 @@ function verified({ home, settings, previousSettings }: FileLayout, write: () =>
     if (readFileSync(settings, 'utf8') !== meant) throw new Error('the file was cut short');
     syncFolder(home);
   } catch (error) {
+    // The library leaves its own behind.
+    for (const temp of tempsIn(home, basename(settings))) rmSync(temp, { force: true });
     if (existed) renameSync(previousSettings, settings);
     else rmSync(settings, { force: true });
     throw codeOf(error) === undefined ? cutShort(settings, error) : ioFailure('write', settings, error);

@@ -10,6 +10,8 @@ export interface Finding {
   readonly remedy: string | null;
 }
 
+export const fineFinding = (id: string, message: string): Finding => ({ id, level: 'ok', message, remedy: null });
+
 const words = { ok: 'Fine', warn: 'Look at', fail: 'Broken' } as const;
 
 export function findingsView(findings: readonly Finding[], today: CivilDate): View {

@@ -67,9 +67,43 @@ test('open modes are told, and closed with --fix', async () => {
 
 test('a file that is no journey and a chosen journey that is not there are told', async () => {
   const where = await kept();
-  writeFileSync(join(where.home, 'journeys', 'maria-santos (conflicted copy).json'), '{}', { mode: 0o600 });
+  writeFileSync(join(where.home, 'journeys', 'Notes.json'), '{}', { mode: 0o600 });
   await where.run('config', 'set', 'candidate', 'ghost');
   expect(troubles(await findingsOf(where))).toEqual(['settings', 'foreign-files']);
+});
+
+test.each([
+  'maria-santos (conflicted copy 2026-11-22).json',
+  "maria-santos (Ana's conflicted copy).json",
+  'maria-santos.sync-conflict-20261122-101112-ABCDEFG.json',
+  'maria-santos (1).json',
+  'maria-santos-DESKTOP-ABC.json',
+  'maria-santos-laptop.json',
+])('the copy %s is told, united and then nothing more is there to tell', async (name) => {
+  const where = await kept();
+  const copy = join(where.home, 'journeys', name);
+  cpSync(join(where.home, 'journeys', 'maria-santos.json'), copy);
+  const found = (await findingsOf(where)).find(({ id }) => id === `conflict-copy:${name}`);
+  expect(found).toMatchObject({ level: 'warn', remedy: expect.stringContaining(`ascpi restore "${copy}" --merge`) });
+  expect((await where.run('restore', copy, '--merge')).code).toBe(0);
+  rmSync(copy);
+  expect(troubles(await findingsOf(where))).toEqual([]);
+});
+
+test('damaged documents and versions before, orphans and files set aside are told, each by its name', async () => {
+  const where = await kept();
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(where.home, path)), { recursive: true, mode: 0o700 });
+    writeFileSync(join(where.home, path), text, { mode: 0o600 });
+  };
+  put('previous/maria-santos.json', 'null');
+  put('previous/ana-cruz.json', '{}');
+  put('shared/bulletins.json', '{');
+  put('journeys/maria-santos.json.damaged-2026-12-15T080000Z', '{');
+  const findings = await findingsOf(where);
+  const names = ['document:bulletins', 'previous:maria-santos', 'orphan:ana-cruz', 'set-aside'];
+  expect(troubles(findings)).toEqual(names);
+  expect(findings.filter(({ id }) => names.includes(id)).every(({ remedy }) => remedy)).toBe(true);
 });
 
 /** A copy of data/ that a test may break. */

@@ -143,6 +143,8 @@ test('--json parses for every command that answers, and begins with schema and t
     check: ['one-account', '-c', 'maria-santos'],
     completion: ['bash'],
     'visa set': [...queue, '--priority', '2018-03-15', '-c', 'maria-santos'],
+    backup: ['-o', `${where.home}-backup.json`],
+    restore: [join(import.meta.dirname, 'examples', 'backup.json'), '--keep-newer'],
     'visa bulletin add': ['2019-03', ...queue, '--date', '2017-12-01'],
     'visa bulletin import': [join(import.meta.dirname, '../visa-bulletins/2019-03.html')],
     'candidates import': [join(import.meta.dirname, 'examples', 'roster.csv')],

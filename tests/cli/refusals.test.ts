@@ -217,7 +217,7 @@ test('a damaged journey is named and kept, the previous version offered, and not
       const { code, err } = await where.run(...argv);
       expect(code).toBe(5);
       expect(err).toContain('maria-santos.json');
-      if (!text.includes('version')) expect(err).toContain('previous');
+      if (!text.includes('version')) expect(err).toContain('ascpi restore -c maria-santos');
     }
     expect(readFileSync(file, 'utf8')).toBe(text);
   }

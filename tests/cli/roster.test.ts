@@ -166,7 +166,7 @@ describe('a damaged journey', () => {
     expect(code).toBe(5);
     expect(out).toContain('Nguyễn Thị Ánh');
     expect(out).toContain('ana-cruz');
-    expect(err).toMatch(/^ascpi: can't use .*ana-cruz\.json.*copy .*previous.*ana-cruz\.json.* over it\.\n$/);
+    expect(err).toMatch(/^ascpi: can't use .*ana-cruz\.json.*: ascpi restore -c ana-cruz\.\n$/);
     const asked = await where.run('candidates', '--json');
     expect(asked.code).toBe(5);
     expect(JSON.parse(asked.out)).toMatchObject({ total: 3, unread: ['ana-cruz'] });

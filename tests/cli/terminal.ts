@@ -33,6 +33,8 @@ export interface Setting {
   readonly data?: string;
   /** what stdin gives */
   readonly input?: string | Uint8Array;
+  /** what ids of facts begin with; f unless given */
+  readonly ids?: string;
   /** the home of another terminal */
   readonly home?: string;
   /** answers questions; without it a question is a fault */
@@ -82,7 +84,7 @@ export function terminal(setting: Setting = {}): Terminal {
       localDay: () => day as CivilDate,
       newId: () => {
         ids += 1;
-        return `f${String(ids).padStart(5, '0')}`;
+        return `${setting.ids ?? 'f'}${String(ids).padStart(5, '0')}`;
       },
       onSignal: (act) => {
         signals.add(act);

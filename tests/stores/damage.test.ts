@@ -133,7 +133,7 @@ describe('the way back from damage', () => {
     const { store, current, previous } = await keptTwice();
     writeFileSync(current, whole.slice(0, 99));
     await expect(store.load(ID)).rejects.toMatchObject({
-      hint: `The file was kept as it is. To go back to the version before it, copy "${previous}" over it`,
+      hint: `The file was kept as it is. To go back to the version before it: ascpi restore -c ${ID}`,
     });
     expect(await store.previous(ID)).toEqual(sampleJourney());
     writeFileSync(current, readFileSync(previous));

@@ -1,6 +1,7 @@
 // The commands, in the order help shows them: the one list.
 import type { Command } from '../command.ts';
 import { agency } from './agency.ts';
+import { backups } from './backup.ts';
 import { board } from './board.ts';
 import { calendar } from './calendar.ts';
 import { candidates } from './candidates.ts';
@@ -18,6 +19,7 @@ import { history } from './history.ts';
 import { home } from './home.ts';
 import { next } from './next.ts';
 import { plan } from './plan.ts';
+import { privacy } from './privacy.ts';
 import { profile } from './profile.ts';
 import { remind } from './remind.ts';
 import { report } from './report.ts';
@@ -57,6 +59,8 @@ const visible: readonly Command[] = [
   config,
   doctor,
   ...store,
+  ...backups,
+  ...privacy,
   completionOf(() => visible),
   demo,
   version,

@@ -15,6 +15,8 @@ export interface TextQuestion<T> extends Question {
   readonly read: (text: string) => T;
   /** what an empty answer means; without one an empty answer goes to `read` */
   readonly preset?: string;
+  /** what is typed is not shown */
+  readonly hidden?: true;
 }
 
 export interface Choice<T> {

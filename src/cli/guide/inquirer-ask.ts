@@ -1,6 +1,6 @@
 // Asks with inquirer. The one file that imports it.
 import { styleText } from 'node:util';
-import { select, input as textPrompt } from '@inquirer/prompts';
+import { password, select, input as textPrompt } from '@inquirer/prompts';
 import type { Manner } from '../context.ts';
 import { cancelled, readAnswer } from './answering.ts';
 import type { Ask, ChoiceQuestion, TextQuestion } from './ask.ts';
@@ -99,7 +99,9 @@ export function inquirerAsk({ input, output, onTermination }: Terminal, manner: 
     };
     for (;;) {
       const config = { message, theme, validate, ...(preset === undefined ? {} : { default: preset }) };
-      const reading = readAnswer(question, await prompt(() => textPrompt(config, context)));
+      const typedIn = () =>
+        question.hidden ? password({ message, theme, validate }, context) : textPrompt(config, context);
+      const reading = readAnswer(question, await prompt(typedIn));
       if ('value' in reading) return reading.value;
       await say(reading.explain);
     }

@@ -4,7 +4,7 @@ import { Failure, quote } from '../../domain/failure.ts';
 import type { Manner } from '../context.ts';
 import { cancelled, readAnswer } from './answering.ts';
 import type { Ask, ChoiceQuestion, TextQuestion } from './ask.ts';
-import { lines as said } from './sentences.ts';
+import { lines as said, secret as secretWords } from './sentences.ts';
 
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
@@ -50,6 +50,8 @@ export function lineAsk({ input, output, onInterrupt }: Omit<Terminal, 'onTermin
   const print = (text: string) => output.write(`${text}\n`);
 
   const text = async <T>(question: TextQuestion<T>): Promise<T> => {
+    // The terminal itself shows what is typed.
+    if (question.hidden) throw new Failure('usage', secretWords.shown, secretWords.instead);
     for (;;) {
       const preset = question.preset ? ` ${said.preset(question.preset)}` : '';
       print(`${question.message}${preset} ${said.explain}`);

@@ -210,6 +210,16 @@ export const confirmation = {
   orLeave: 'Type it exactly as shown, or leave with Esc or Ctrl-C',
 } as const;
 
+export const secret = {
+  ask: (what: string) => `What is ${what}?`,
+  again: (what: string) => `The same again: what is ${what}?`,
+  empty: 'Nothing was typed',
+  differs: 'The two are not the same',
+  retry: 'Type both again',
+  shown: 'what is typed here would be shown on the screen',
+  instead: 'Set ASCPI_PASSPHRASE_FILE to a file that holds it',
+} as const;
+
 export const bye = 'Good luck. Run ascpi again whenever something happens.';
 
 export const results = { pass: 'Passed', fail: 'Not passed' } as const;

@@ -50,6 +50,7 @@ export function quickRun(bare: BareContext, globals: Globals, { texts }: Compile
     criteria: leave,
     journey: async () => load(chosen(globals.candidate ?? settings.candidate, list)),
     journeyNamed: async (id) => load(id),
+    secret: leave,
     recorder: leave,
     progress: () => () => {},
   };

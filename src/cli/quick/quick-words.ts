@@ -54,6 +54,7 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
     paper: undefined,
     font: undefined,
     folder: undefined,
+    file: undefined,
     fileFormat: undefined,
     candidate: values.candidate ?? (env['ASCPI_CANDIDATE'] || undefined),
     today,
@@ -64,6 +65,7 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
     input: !given.has('--no-input'),
     quiet: given.has('-q') || given.has('--quiet'),
     noColor: given.has('--no-color'),
+    redact: false,
     accessible: given.has('--accessible') || /^(1|true|yes)$/i.test(env['ACCESSIBLE'] ?? ''),
   };
   return { name, globals, candidate: values.candidate } satisfies QuickWords as QuickWords;

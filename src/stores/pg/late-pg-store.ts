@@ -18,6 +18,7 @@ export function latePgStore(address: PgAddress, surroundings: () => PgSurroundin
     load: async (id) => (await open()).load(id),
     save: async (journey) => (await open()).save(journey),
     saveAll: async (journeys, tell) => (await open()).saveAll(journeys, tell),
+    replaceAll: async (replacements, stamp) => (await open()).replaceAll(replacements, stamp),
     remove: async (id, revision) => (await open()).remove(id, revision),
     previous: async (id) => (await open()).previous(id),
     readShared: async (name) => (await open()).readShared(name),

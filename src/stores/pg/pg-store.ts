@@ -3,7 +3,7 @@ import { Failure, quote } from '../../domain/failure.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { parseJourneyId } from '../../domain/journey-id.ts';
 import { checkJourney } from '../journey-text.ts';
-import type { Hint, Shared, SharedName, Store } from '../store.ts';
+import type { Copy, Hint, Shared, SharedName, Store } from '../store.ts';
 import { changedMeanwhile, checkSharedRevision, missing } from '../store-failures.ts';
 import type { PgAddress } from './address.ts';
 import { searchFor } from './find-journeys.ts';
@@ -96,6 +96,23 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): R
         const rows = await query('select id, body from ascpi.journey where id = any($1)', [[...wanted]]);
         return new Map(rows.map(({ id, body }) => [String(id), readable(String(body), String(id))]));
       }),
+
+    // What can't be read stays in the table of facts, which is never written over.
+    replaceAll: async (replacements) => {
+      const how = await indexing();
+      await write(async (query) => {
+        const copies: Copy[] = [];
+        for (const { journey, previous, over } of replacements) {
+          const sql = 'select revision, body from ascpi.journey where id = $1 for update';
+          const [row] = await query(sql, [parseJourneyId(journey.id)]);
+          const before = row && readable(String(row['body']), journey.id);
+          const stored = before instanceof Failure ? 'damaged' : Number(row?.['revision'] ?? 0);
+          if (over !== stored) throw changedMeanwhile(journey.id);
+          copies.push({ journey, previous: (before instanceof Failure ? undefined : before) ?? previous ?? null });
+        }
+        await placeJourneys(query, copies, { ...how, stamp: await stampFor(query, how) });
+      });
+    },
 
     place: async (placed) => {
       const how = await indexing();
