@@ -5,7 +5,7 @@
 //
 // What is not an option goes to vitest.
 import { spawnSync } from 'node:child_process';
-import { dirname, delimiter } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
