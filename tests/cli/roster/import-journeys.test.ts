@@ -213,5 +213,5 @@ test('a damaged journey in the store keeps everything out', async () => {
   writeFileSync(`${where.home}/journeys/maria-santos.json`, '{');
   const { code, err } = await into(where.home, document);
   expect(code).toBe(5);
-  expect(err).toMatch(/maria-santos\.json.*nothing was changed.*previous/);
+  expect(err).toMatch(/maria-santos\.json.*nothing was changed.*restore/);
 });
