@@ -212,7 +212,7 @@ describeTeam('a team on the command line', (team) => {
           expect(await where.json('store', 'copy', '--to', address)).toMatchObject({ copied: 0, same: people.length });
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 
