@@ -115,6 +115,21 @@ const checks: readonly Check[] = [
       hint: 'Record the exam first: ascpi done exam --on <date> --result <pass|fail>',
     };
   },
+  ({ certificate, application, admission, schedule, exam, scores }) => {
+    if (!certificate || exam || scores) return undefined;
+    const before = [
+      ['the application', application?.on],
+      ['the admission notification', admission?.on],
+      ['the booked exam', schedule?.exam],
+    ].find(([, day]) => later(day as CivilDate | undefined, certificate.on));
+    return before
+      ? {
+          id: 'certificate-too-early',
+          message: `the certificate of ${certificate.on} is before ${before[0]} of ${before[1]}`,
+          hint: 'Look at the day of the certificate again: ascpi done certificate --on <date>',
+        }
+      : undefined;
+  },
   ({ certificate, exam, scores }) => {
     const result = scores ?? exam;
     if (!certificate || !result) return undefined;

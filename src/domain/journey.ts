@@ -77,9 +77,13 @@ export function standing(journey: Journey, today?: CivilDate): Standing {
   }
   const held = new Set(done.map(({ id }) => id));
   const undone = new Set(journey.facts.filter(({ id, kind }) => !held.has(id) && !isForGood(kind)).map(({ id }) => id));
-  const last = done.findLast(({ on }) => today === undefined || on <= today);
+  const last = done.findLast((fact) => today === undefined || fact.on <= today || isRecordedBy(fact, today));
   return { undone, last, redoable: taken.at(-1) };
 }
+
+/** A fact of a later day was forced: it can be taken back from the day on which it was recorded. */
+export const isRecordedBy = ({ forced, at }: Fact, today: CivilDate): boolean =>
+  forced === true && at.slice(0, 10) <= today;
 
 const isAboutFacts = (kind: Fact['kind']) => kind === 'undo' || kind === 'redo';
 

@@ -88,7 +88,9 @@ function judge(input: PlanInput, timed: Timed, target: StageId, day: CivilDate):
   };
   const deciding = steps.filter(({ slack }) => slack === least).sort((a, b) => length(b.id) - length(a.id));
   const limited = windowFails || (isWindowTighter && deciding.some(({ id }) => id === 'exam'));
-  const verdict = windowFails || end.earliest > day ? 'infeasible' : shortage === 0 ? 'feasible' : 'tight';
+  // What takes a time that nobody knows can't be promised.
+  const isCounted = expected.every(({ done, unknown }) => done || unknown.length === 0);
+  const verdict = windowFails || end.earliest > day ? 'infeasible' : shortage === 0 && isCounted ? 'feasible' : 'tight';
   if (limited) return { verdict, binding: 'exam-window', shortage };
   const ids = deciding.map(({ id }) => id);
   const enough = shortage === 0 ? undefined : whatHelps(input, ids, shortage, needed, target, day);

@@ -88,7 +88,7 @@ const checks: readonly Check[] = [
       .filter(({ id, state }) => id === 'transcript-check' && (state === 'missed' || state === 'due'))
       .map(({ chain }) => ({
         id: 'transcript-late',
-        message: `${chain[0]?.value ?? 'a transcript was sent'} and is not recorded as received: check who sent it and under which name`,
+        message: `the transcript was ${chain[0]?.value.replace(/^\S+ /, '') ?? 'sent'} and is not recorded as received: check who sent it and under which name`,
         hint: 'ascpi documents names',
       })),
   ({ running }, rulebook) => {

@@ -12,14 +12,14 @@ interface Placing extends Copy {
 }
 
 /** Called under the lock. All or none of the current versions; cut short, it can be run again. */
-export function placeFiles(placings: readonly Placing[]): void {
+export async function placeFiles(placings: readonly Placing[]): Promise<void> {
   for (const { file, previous } of placings) if (!previous) erase(file.previous);
   // The previous versions first: after a crash they are never newer than the current ones.
   const before = placings.flatMap(({ file, previous }) =>
     previous ? [{ path: file.previous, content: sealed(journeyText(previous)) }] : [],
   );
   const current = placings.map(({ file, journey }) => ({ path: file.current, content: sealed(journeyText(journey)) }));
-  writeAllDurably([...before, ...current]);
+  await writeAllDurably([...before, ...current]);
 }
 
 function erase(path: string): void {

@@ -1,7 +1,7 @@
 // What was recorded, when and by whom: every fact in the order recorded, taken back or not.
 import { type CivilDate, dayDate } from '../domain/civil-date.ts';
 import type { Fact } from '../domain/fact.ts';
-import { type Journey, standing } from '../domain/journey.ts';
+import { isRecordedBy, type Journey, standing } from '../domain/journey.ts';
 import { changeText } from './profile.ts';
 import { candidateData } from './status.ts';
 import type { Cell, View } from './view.ts';
@@ -14,7 +14,7 @@ function factDetails(fact: Fact): Record<string, unknown> {
 
 export function historyView(journey: Journey, today: CivilDate): View {
   const { undone } = standing(journey);
-  const facts = journey.facts.filter(({ on }) => on <= today);
+  const facts = journey.facts.filter((fact) => fact.on <= today || isRecordedBy(fact, today));
   const isShared = facts.some(({ host }) => host !== undefined);
   const entries = facts.map((fact) => ({
     id: fact.id,

@@ -6,8 +6,7 @@ import { dateNamed, type Timeline } from '../domain/timeline.ts';
 import { dateNote, daysText, toneOf } from './dates.ts';
 import type { Block, View } from './view.ts';
 
-const ALL_DONE =
-  'All seven steps are done. Keep the credential alive: see the points and dates of its maintenance cycle.';
+const ALL_DONE = 'All steps are done. Keep the credential alive: see the points and dates of its maintenance cycle.';
 const MAINTENANCE = 'ascpi cmp';
 
 export function nextBlock({ next }: Position, timeline: Timeline): Block[] {

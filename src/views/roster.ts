@@ -110,7 +110,7 @@ export const unreadBlock = (unread: readonly string[]): Block[] =>
         {
           type: 'callout',
           label: 'Warning',
-          text: `${unread.length} can't be read and are left out: ${unread.slice(0, 8).join(', ')}${unread.length > 8 ? ', …' : ''}.`,
+          text: `${unread.length} candidate${unread.length === 1 ? '' : 's'} can't be read and ${unread.length === 1 ? 'is' : 'are'} left out: ${unread.slice(0, 8).join(', ')}${unread.length > 8 ? ', …' : ''}.`,
           command: 'ascpi doctor',
           tone: 'bad',
         },

@@ -77,8 +77,8 @@ test('names: what is not typed is taken from the journey and its papers', async 
   await where.run('documents', 'record', 'transcript-from-school', 'sent', '--name', 'Maria Cruz');
   const { names, comparisons } = await where.json('documents', 'names');
   expect(names).toEqual([
-    { where: 'passport', name: 'Maria Santos' },
     { where: 'transcript', name: 'Maria Cruz' },
+    { where: 'journey', name: 'Maria Santos' },
   ]);
   expect(comparisons).toEqual([expect.objectContaining({ likeness: 'part-differs' })]);
   expect((await where.run('documents', 'names', '--check')).code).toBe(4);

@@ -246,7 +246,7 @@ test('a damaged journey: answers name it and exit 5, changes are not made', asyn
   const answer = await where.run('next', '--tag', 'cebu');
   expect(answer.code).toBe(5);
   expect(answer.out).toContain('Ana Cruz');
-  expect(answer.out).toContain("1 can't be read and are left out: ali.");
+  expect(answer.out).toContain("1 candidate can't be read and is left out: ali.");
   expect(answer.err).toContain('ali.json');
   expect(JSON.parse((await where.run('next', '--all', '--json')).out)).toMatchObject({ unread: ['ali'] });
   const before = bytesOf(where.home);

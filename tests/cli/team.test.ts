@@ -57,7 +57,7 @@ describeTeam('a team on the command line', (team) => {
       'candidates --step admission',
       'candidates --overdue',
       'candidates show ana-cruz --json',
-      'candidates merge ana-cruz ben-ito --dry-run',
+      'candidates merge ana-cruz ben-ito --dry-run --force',
       'candidates merge ana-cruz ben-ito --yes --force',
       'candidates remove juan --dry-run',
       'candidates remove juan --yes',

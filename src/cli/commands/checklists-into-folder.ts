@@ -45,7 +45,7 @@ export async function decide(run: Run, args: readonly string[], options: Options
       tell(writings.length);
     }
     makePrivateFolder(folder);
-    writeAllDurably(writings);
+    await writeAllDurably(writings);
     await publish(view);
     return {};
   };

@@ -46,10 +46,10 @@ const names: Command = {
   group: 'Your journey',
   summary: 'compare your name in the account, the passport and on papers',
   description:
-    'Compares spellings of your name: accents, order, missing words, a changed family name. What is not given is taken from your journey and from recorded papers.',
+    'Compares spellings of your name: accents, order, missing words, a changed family name. The name of your journey is compared too, and the one recorded with the transcript.',
   options: [
     { flags: '--account <name>', description: 'as in your account with the board' },
-    { flags: '--passport <name>', description: 'as on your passport; the name of the journey unless given' },
+    { flags: '--passport <name>', description: 'as on your passport' },
     { flags: '--transcript <name>', description: 'as on the transcript; as recorded with it unless given' },
     { flags: '--check', description: 'exit 4 when a difference needs to be settled' },
   ],

@@ -1,5 +1,7 @@
 // A correction says only what changes: what is not given is taken from the fact that it corrects.
+
 import type { StepFact } from '../../domain/attempts.ts';
+import { Failure } from '../../domain/failure.ts';
 import type { StepId } from '../../domain/steps.ts';
 import type { Timeline } from '../../domain/timeline.ts';
 import type { Options } from '../command.ts';
@@ -17,6 +19,9 @@ const SAID_EACH_TIME: readonly string[] = ['exam', 'result'];
 const NEW_EACH_TIME: readonly StepId[] = ['eligibility', 'schedule'];
 
 export function withRecorded(step: StepId, options: Options, timeline: Attempts): Options {
+  if (options['on'] === LEFT_OUT) {
+    throw new Failure('usage', 'the day of a fact can not be left out', 'Give it with --on <date>, or leave out --on');
+  }
   const fact = recordedIn(step, timeline);
   const known: Record<string, string> = fact ? answersOf(fact) : {};
   const keys = ['on', ...stepAnswers[step].keys];

@@ -10,7 +10,7 @@ import { lineAnswer } from '../commands/answers.ts';
 import { EXIT_NO } from '../exit-codes.ts';
 import type { Run } from '../run.ts';
 
-const places = ['account', 'passport', 'transcript'] as const;
+const places = ['account', 'passport', 'transcript', 'journey'] as const;
 
 export async function decide(run: Run, _args: readonly string[], options: Options): Promise<Outcome> {
   const typed = Object.fromEntries(places.map((place) => [place, lineAnswer(options, place, NAME_LIMIT)]));
@@ -35,7 +35,7 @@ async function recorded(run: Run): Promise<Partial<Record<(typeof places)[number
   try {
     const journey = await run.journey();
     const transcript = documentsIn(factsOn(journey, run.today)).get(TRANSCRIPT)?.name;
-    return { passport: journey.profile.name, ...(transcript ? { transcript } : {}) };
+    return { journey: journey.profile.name, ...(transcript ? { transcript } : {}) };
   } catch (error) {
     if (error instanceof Failure && error.kind === 'missing' && run.globals.candidate === undefined) return {};
     throw error;

@@ -38,7 +38,10 @@ const runInterview: Talk = async (guide, [typed]) => {
     const before = await assessmentOf(guide, name);
     const asked = before.open.length > 0 ? before.open : before.asked.map(({ criterion }) => criterion);
     await ask.say(before.open.length > 0 ? agencyTalk.begin(String(asked.length)) : agencyTalk.again);
-    for (const criterion of asked) kept += await askCriterion(guide, ask, before, criterion);
+    const count = () => {
+      kept += 1;
+    };
+    for (const criterion of asked) await askCriterion(guide, ask, before, criterion, count);
     const assessments = [await assessmentOf(guide, name)];
     const { criteria, today } = guide.run();
     await ask.say(agenciesView({ assessments, criteria: criteria(), today }));
@@ -67,8 +70,14 @@ async function whichAgency(guide: Guide, ask: Ask): Promise<string> {
 
 const newName = (typed: string): string => lineAnswer({ name: typed.trim() }, 'name', AGENCY_NAME_LIMIT) ?? '';
 
-/** How many answers were kept: one, or none where it was skipped. Enter alone never answers. */
-async function askCriterion(guide: Guide, ask: Ask, { agency }: Assessment, criterion: Criterion): Promise<number> {
+/** Tells once an answer is kept. Enter alone never answers. */
+async function askCriterion(
+  guide: Guide,
+  ask: Ask,
+  { agency }: Assessment,
+  criterion: Criterion,
+  onKept: () => void,
+): Promise<void> {
   const { id, question, why, verify, redFlag } = criterion;
   const { answers, asNow } = agencyTalk;
   const known = agency.answers.get(id);
@@ -81,12 +90,18 @@ async function askCriterion(guide: Guide, ask: Ask, { agency }: Assessment, crit
     choices: values.map((value) => ({ title: titleOf(value), value })),
     preset: values.indexOf('skip'),
   });
-  if (answer === 'skip') return 0;
-  const evidence = await askEvidence(ask, id, known?.answer === answer ? known.evidence : undefined);
+  if (answer === 'skip') return;
+  // Whoever leaves at the second question has answered the first.
+  let left: unknown;
+  const evidence = await askEvidence(ask, id, known?.answer === answer ? known.evidence : undefined).catch((error) => {
+    left = error;
+    return '';
+  });
   const options = evidence === '' ? {} : { evidence };
   await keep(guide, ask, (run) => decideAnswer(run, [agency.name, id, answer], options));
+  onKept();
+  if (left !== undefined) throw left;
   if (redFlag?.when.includes(answer)) await ask.say(redFlag.text);
-  return 1;
 }
 
 /** Empty where it is left out. */

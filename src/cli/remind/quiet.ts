@@ -6,9 +6,11 @@ import { Failure, quote } from '../../domain/failure.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { closest } from '../../domain/suggest.ts';
 import { timelineOf } from '../../domain/timeline.ts';
+import { typedFor } from '../../views/typed-for.ts';
 import type { Options, Outcome } from '../command.ts';
 import { dateAnswer, needed } from '../commands/answers.ts';
 import { recordFact } from '../commands/change.ts';
+import { isOfOne } from '../is-of-one.ts';
 import type { Run } from '../run.ts';
 
 export async function snooze(run: Run, [id = '', typed = '']: readonly string[], options: Options): Promise<Outcome> {
@@ -37,7 +39,11 @@ async function setMuted(run: Run, [id = '', typed]: readonly string[], muted: bo
 
 function quieted(run: Run, journey: Journey, fact: NewFact, name: string, what: string): Outcome {
   const outcome = recordFact(run, journey, fact, { name, verb: ['Recorded', 'Would record'], what });
-  return { ...outcome, hints: [`Take it back: ascpi undo -c ${journey.id}`] };
+  return {
+    ...outcome,
+    view: typedFor(outcome.view, journey.id, isOfOne),
+    hints: [`Take it back: ascpi undo -c ${journey.id}`],
+  };
 }
 
 const titleOf = (date: string): string => knownDate(date)?.title ?? date;

@@ -1,9 +1,11 @@
 // `ascpi candidates merge`: two journeys of one person become one. The second is erased only when the first is kept.
+import type { Fact } from '../../domain/fact.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { type Merge, merge, neverLost } from '../../domain/merge.ts';
 import type { ProfileField } from '../../domain/profile.ts';
 import { closest } from '../../domain/suggest.ts';
+import { timelineOf } from '../../domain/timeline.ts';
 import type { Settings } from '../../stores/settings.ts';
 import { differencesText, mergeView } from '../../views/merge.ts';
 import { fieldLabels } from '../../views/profile.ts';
@@ -21,6 +23,7 @@ export async function decide(run: Run, [id = '', other = '']: readonly string[],
   const [first, second] = [await run.journeyNamed(id), await run.journeyNamed(other)];
   checkPair(first, second, run);
   const merged = merge(first, second, take, { on: run.today, recorder: run.recorder(), say: differencesText });
+  refuseReplaced(run, first, second, merged.journey);
   const idle = take.find((field) => !merged.differences.some((difference) => difference.field === field));
   if (idle) {
     throw new Failure('usage', `${idle} does not differ between the two, or only one has it`, 'Leave it out of --take');
@@ -38,6 +41,26 @@ export async function decide(run: Run, [id = '', other = '']: readonly string[],
       refusal: `merging removes ${second.id} for good, once all of it is in ${first.id}`,
     },
   };
+}
+
+/** What counted in one of them and would not in both together: recorded later, an old attempt may stand before a running one. */
+function refuseReplaced(run: Run, first: Journey, second: Journey, merged: Journey): void {
+  if (run.globals.force) return;
+  const counted = (journey: Journey) =>
+    timelineOf(journey, run.today, run.rulebook()).attempts.flatMap(({ facts }) => Object.values(facts));
+  const said = ({ id: _id, at: _at, by: _by, host: _host, ...what }: Fact) => JSON.stringify(what);
+  const after = new Set(counted(merged).map(said));
+  const lost = [first, second].flatMap((journey) =>
+    counted(journey)
+      .filter((fact) => !after.has(said(fact)))
+      .map(({ kind, on }) => `${kind} of ${on} (${journey.id})`),
+  );
+  if (lost.length === 0) return;
+  throw new Failure(
+    'usage',
+    `together they contradict each other, and this would count no more: ${lost.join(', ')}`,
+    'Correct one of them first, or merge them anyway with --force; nothing is erased, and history shows it all',
+  );
 }
 
 function viewOf(
