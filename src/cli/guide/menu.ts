@@ -50,6 +50,7 @@ function choicesAt(current: StepId | null, holds: boolean): Choice<Act | undefin
     { title: menu.dates, value: showDates },
     { title: menu.checklist, value: tickItems },
     ...(holds ? [{ title: menu.points, value: showPoints }] : []),
+    { title: menu.more, value: moreOf(holds) },
     { title: menu.tryOut, value: tryPlan },
     ...about,
     { title: menu.quit, value: undefined },
@@ -126,6 +127,13 @@ const decided =
       if (!(error instanceof Failure) || error.kind !== 'missing') throw error;
       await ask.say(explain(error));
     }
+  };
+
+const moreOf =
+  (holds: boolean): Act =>
+  async (talk) => {
+    const { talkAboutMore } = await import('./companions.ts');
+    await talkAboutMore(talk, holds);
   };
 
 const showDates: Act = async ({ ask, run }) => {

@@ -111,6 +111,7 @@ export const menu = {
   dates: 'Show my dates',
   checklist: 'Show my checklist, and tick what is ready',
   points: 'Show the points that keep my credential',
+  more: 'Papers, the visa queue, the arrival',
   tryOut: 'Try out a plan (nothing is kept)',
   help: 'Help with this step',
   quit: 'Quit',

@@ -161,6 +161,7 @@ export const MENU = {
   other: 'Something else happened (moved, corrected)',
   dates: 'Show my dates',
   checklist: 'Show my checklist, and tick what is ready',
+  more: 'Papers, the visa queue, the arrival',
   tryOut: 'Try out a plan (nothing is kept)',
   help: 'Help with this step',
 } as const;

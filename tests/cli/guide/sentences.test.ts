@@ -1,6 +1,7 @@
 // Every sentence of the guide: short, explained, without values that belong to the rules.
 import { describe, expect, test } from 'vitest';
 import * as aboutAgencies from '../../../src/cli/guide/agency-sentences.ts';
+import * as aboutCompanions from '../../../src/cli/guide/companion-sentences.ts';
 import * as conversation from '../../../src/cli/guide/sentences.ts';
 import * as aboutSteps from '../../../src/cli/guide/step-sentences.ts';
 
@@ -21,6 +22,7 @@ const texts = [
   ...textsIn({ ...conversation }, ''),
   ...textsIn({ ...aboutSteps }, 'step'),
   ...textsIn({ ...aboutAgencies }, 'agency'),
+  ...textsIn({ ...aboutCompanions }, 'companions'),
 ];
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!])\s+/);
