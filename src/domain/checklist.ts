@@ -44,6 +44,8 @@ const itemShape = v.strictObject({
   /** `<credential code>/<route number>` or `<credential code>`; absent: all */
   routes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]+(\/\d+)?$/)))),
   document: v.optional(documentShape),
+  /** boards whose way it belongs to; absent: all */
+  boards: v.optional(v.array(v.string())),
   life: v.optional(lifeShape),
   /** when it is for, in weeks from the arrival; what comes before it is negative */
   weeks: v.optional(weeksShape),
@@ -80,6 +82,8 @@ export interface Applicant {
   /** credential code, `MLS` */
   readonly code?: string | undefined;
   readonly route?: number | undefined;
+  /** `ASCPi` */
+  readonly board?: string | undefined;
 }
 
 /** Whether an item is for this applicant; what the applicant has not said leaves an item in. */
@@ -91,7 +95,8 @@ export function isFor(item: ChecklistItem, who: Applicant): boolean {
       if (who.code === undefined) return true;
       return code === who.code && (number === undefined || who.route === undefined || Number(number) === who.route);
     }) ?? true;
-  return country && route;
+  const board = who.board === undefined || (item.boards?.includes(who.board) ?? true);
+  return country && route && board;
 }
 
 export interface Tick {

@@ -72,3 +72,19 @@ test('a roster of both boards keeps them apart', async () => {
   const { candidates } = await where.json('candidates', '--credential', 'MLS(AMT)');
   expect(candidates).toEqual([expect.objectContaining({ id: 'juan-cruz', current: 'schedule' })]);
 });
+
+test('its checklist has nothing of ASCP or its test centres, and what AMT asks for instead', async () => {
+  const where = await applied();
+  const { out } = await where.run('checklist');
+  expect(out).toContain('Have foreign studies evaluated for AMT');
+  expect(out).not.toMatch(/Pearson|Decide between ASCP|from ASCPi to ASCP/);
+  await where.run('start', '--name', 'Maria Santos');
+  expect((await where.run('checklist', '-c', 'maria-santos')).out).not.toContain('evaluated for AMT');
+});
+
+test('how a credential of AMT is kept is said to be not known', async () => {
+  const where = await applied();
+  await where.run('done', 'exam', '--on', '2026-10-20', '--result', 'pass');
+  await where.run('done', 'certificate', '--on', '2026-10-30');
+  expect((await where.run('cmp')).out).toMatch(/not known of AMT/i);
+});

@@ -29,7 +29,9 @@ export async function decide(run: Run, _args: readonly string[], options: Option
 
 /** Of the two dates of a cycle that is not known one warning is enough. */
 const isAbout = (id: string, { timeline }: Maintained): boolean =>
-  /^(computed|unknown)-credential-expires/.test(id) || timeline.maintenance.faults.some((fault) => fault.id === id);
+  id === 'unknown-dates' ||
+  /^(computed|unknown)-credential-expires/.test(id) ||
+  timeline.maintenance.faults.some((fault) => fault.id === id);
 
 function reportOn(held: Held, number: number | undefined, { facts, own }: Maintained, run: Run): CredentialReport {
   const { cycles } = held;

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { factsOn } from '../../domain/journey.ts';
 import type { StepsTable } from '../../domain/steps-tables.ts';
+import { boardOf } from '../../domain/steps-tables.ts';
 import { closest } from '../../domain/suggest.ts';
 import type { Format } from '../../formats/format.ts';
 import { formatForFile, formatNamed } from '../../formats/index.ts';
@@ -92,7 +93,12 @@ async function journeySubject(run: Run, options: Options): Promise<Subject> {
   return {
     journey,
     credential: credential.id,
-    who: { country: journey.profile.country, code: credential.code, route: timeline.running.route },
+    who: {
+      country: journey.profile.country,
+      code: credential.code,
+      route: timeline.running.route,
+      board: boardOf(credential.id),
+    },
     ticks: ticksIn(factsOn(journey, run.today)),
   };
 }
@@ -108,7 +114,12 @@ function blankSubject(run: Run, options: Options): Subject {
   if (route !== undefined && !credential) {
     throw new Failure('usage', '--route makes no sense without --credential', 'Each credential has routes of its own');
   }
-  const who = { country: country === undefined ? undefined : countryCode(country), code: credential?.code, route };
+  const who = {
+    country: country === undefined ? undefined : countryCode(country),
+    code: credential?.code,
+    route,
+    board: boardOf(credential?.id ?? ''),
+  };
   return { credential: credential?.id, who, ticks: new Map() };
 }
 
