@@ -75,6 +75,6 @@ function keepCaches() {
   if (uncached.length > 0) require('./own-cache.js').keep(uncached.splice(0), besideIt);
 }
 
-if (require.main === module) run(process.argv.slice(2));
+if (require.main === module) void run(process.argv.slice(2));
 // For whoever builds the program.
 module.exports = { load, keepCaches };

@@ -55,4 +55,4 @@ async function run() {
   process.stdout.write(`${JSON.stringify({ answer: outcome })}\n`);
 }
 
-run();
+void run();
