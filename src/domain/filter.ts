@@ -48,7 +48,11 @@ const typed = (value: string): string =>
   /^[\p{L}\p{M}\p{N}@.,:+_-]+$/u.test(value) ? value : `"${value.replace(/["\\$`]/g, '\\$&')}"`;
 
 /** `until`: the last day of `due`. */
-export function matches(filter: Filter, row: RosterRow, journey: Journey, until: CivilDate | undefined): boolean {
+export const matches = (filter: Filter, row: RosterRow, journey: Journey, until: CivilDate | undefined): boolean =>
+  fits(filter, row, () => searchText(journey), until);
+
+/** The same where what a search looks through is known without the journey. */
+export function fits(filter: Filter, row: RosterRow, text: () => string, until: CivilDate | undefined): boolean {
   const { step, overdue, country, credential, tag, owner, search } = filter;
   const checks: readonly boolean[] = [
     step === undefined || (row.current ?? 'all-done') === step,
@@ -58,16 +62,13 @@ export function matches(filter: Filter, row: RosterRow, journey: Journey, until:
     credential === undefined || row.credential === credential,
     (tag ?? []).every((each) => row.tags.some((own) => searchable(own) === searchable(each))),
     owner === undefined || searchable(row.owner ?? '') === searchable(owner),
-    search === undefined || found(search, journey),
+    search === undefined || found(search, text()),
   ];
   return checks.every(Boolean);
 }
 
 /** Every word of the search is somewhere in what is known of the candidate. */
-function found(search: string, journey: Journey): boolean {
-  const text = searchText(journey);
-  return wordsOf(search).every((word) => text.includes(word));
-}
+const found = (search: string, text: string): boolean => wordsOf(search).every((word) => text.includes(word));
 
 /** What a search looks through, as it is compared. */
 export function searchText({ id, profile: { name, email, owner, tags } }: Journey): string {

@@ -5,7 +5,7 @@ import type { Journey } from './journey.ts';
 import { positionOf } from './position.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { StepId } from './steps.ts';
-import { type DateState, type TimelineDate, timelineOf } from './timeline.ts';
+import { type DateState, type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
 
 export interface RosterRow {
   readonly id: string;
@@ -39,8 +39,12 @@ const isPressing = ({ kind, state }: TimelineDate): boolean =>
 export const severityOf = (state: DateState | null): number =>
   state === null ? severity.length : severity.indexOf(state);
 
-export function rosterRow(journey: Journey, today: CivilDate, rulebook: Rulebook): RosterRow {
-  const timeline = timelineOf(journey, today, rulebook);
+export const rosterRow = (journey: Journey, today: CivilDate, rulebook: Rulebook): RosterRow =>
+  rowOf(journey, timelineOf(journey, today, rulebook), rulebook);
+
+/** The same as of the day of a timeline that is known already. */
+export function rowOf(journey: Journey, timeline: Timeline, rulebook: Rulebook): RosterRow {
+  const { today } = timeline;
   const { current, next } = positionOf(timeline, rulebook);
   const pressing = timeline.dates.filter(isPressing).sort(byUrgency);
   const [worst] = pressing;

@@ -3,6 +3,7 @@ import type { CivilDate } from '../domain/civil-date.ts';
 import type { Channel } from '../domain/fact.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
+import type { Standing } from '../domain/standing.ts';
 
 export interface Store {
   /** What `--store` names, for messages: `file:/home/maria/.config/ascpi` */
@@ -67,6 +68,12 @@ export interface Store {
   /** Ids of journeys that may fit, sorted: some may not, but none that does is left out. */
   find?(hint: Hint): Promise<string[]>;
 
+  /**
+   * Where journeys stand on a day, without reading them: those of which it is known, which may be none. Whoever misses one
+   * has to look at the journey.
+   */
+  standings?(ids: readonly string[], today: CivilDate): Promise<ReadonlyMap<string, KnownStanding>>;
+
   /** How many journeys there are. */
   count?(): Promise<number>;
 
@@ -78,6 +85,12 @@ export interface Store {
 
   /** Runs the work of one that lost a race, while no other that lost one runs its own. */
   inTurn?<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface KnownStanding {
+  readonly standing: Standing;
+  /** what a search looks through */
+  readonly search: string;
 }
 
 /** A journey of another store. */

@@ -11,7 +11,7 @@ import { calibrate, observedLeast } from '../../src/domain/calibration.ts';
 import type { CivilDate } from '../../src/domain/civil-date.ts';
 import { cohortOf } from '../../src/domain/cohort.ts';
 import { changesSince, snapshotOf } from '../../src/domain/cohort-changes.ts';
-import { rosterRow } from '../../src/domain/roster-row.ts';
+import { standingOf } from '../../src/domain/standing.ts';
 import { formatNamed } from '../../src/formats/index.ts';
 import { reportView } from '../../src/views/report.ts';
 import { generatedCohort } from '../domain/generated-cohort.ts';
@@ -481,11 +481,10 @@ test('of 5,000 candidates no format is larger than 2 MB', async () => {
   const today = '2026-12-15' as CivilDate;
   const rulebook = shippedRulebook();
   const journeys = generatedCohort(5000, today);
-  const membersOn = (day: CivilDate) =>
-    journeys.map((journey) => ({ journey, row: rosterRow(journey, day, rulebook) }));
+  const membersOn = (day: CivilDate) => journeys.map((journey) => standingOf(journey, day, rulebook));
   const members = membersOn(today);
   const book = shippedPlanbook();
-  const whole = cohortOf(members, today, rulebook);
+  const whole = cohortOf(members, today);
   const before = '2026-11-15' as CivilDate;
   const input = {
     cohort: whole,

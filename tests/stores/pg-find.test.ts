@@ -2,13 +2,15 @@
 import { beforeAll, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '../../src/domain/civil-date.ts';
 import { channels, type Fact } from '../../src/domain/fact.ts';
-import { type Filter, matches, wordsOf } from '../../src/domain/filter.ts';
+import { type Filter, matches, searchText, wordsOf } from '../../src/domain/filter.ts';
 import type { Journey } from '../../src/domain/journey.ts';
 import { remindersOf } from '../../src/domain/reminder.ts';
 import { type RosterRow, rosterRow } from '../../src/domain/roster-row.ts';
+import { standingOf } from '../../src/domain/standing.ts';
 import { stepIds } from '../../src/domain/steps.ts';
 import { searchable } from '../../src/domain/text.ts';
 import { searchFor } from '../../src/stores/pg/find-journeys.ts';
+import { ANY_STALE, BODIES, BODY, COUNT, SENT, STANDINGS } from '../../src/stores/pg/statements.ts';
 import type { Hint, Store } from '../../src/stores/store.ts';
 import { scenarios } from '../domain/scenario.ts';
 import { shippedRulebook } from '../domain/shipped.ts';
@@ -149,6 +151,31 @@ describeTeam('finding candidates on a server', (team: Team) => {
     expect(await store.count()).toBe(everybody.length);
   });
 
+  it('tells where everybody stands on any day, as their journeys would', async () => {
+    const ids = everybody.map(({ id }) => id);
+    let told = 0;
+    for (const today of days) {
+      const known = await store.standings(ids, today);
+      for (const journey of everybody) {
+        const found = known.get(journey.id);
+        // As of a day before the latest fact nobody but the journey knows.
+        if (!found) expect(journey.facts.some(({ on }) => on > today)).toBe(true);
+        else expect(found).toEqual({ standing: standingOf(journey, today, rulebook), search: searchText(journey) });
+        told += found ? 1 : 0;
+      }
+    }
+    expect(told).toBeGreaterThan(1000);
+  });
+
+  it('tells of nobody by the rules of others, nor to one with own rule values', async () => {
+    const [today, ids] = [days.at(-1) as CivilDate, [everybody[0]?.id ?? '']];
+    const standingsWith = (changed: object) =>
+      team.open(store.address, { indexing: async () => ({ ...testIndexing, ...changed }) }).standings(ids, today);
+    expect((await standingsWith({})).size).toBe(1);
+    expect((await standingsWith({ own: true })).size).toBe(0);
+    expect((await standingsWith({ value: 'other rules' })).size).toBe(0);
+  });
+
   it('reads everybody where rules differ, until the columns are computed again', async () => {
     const address = team.addressOf(team.newDatabase());
     await team.open(address).saveAll(everybody.slice(0, 30));
@@ -183,7 +210,8 @@ from generate_series(1, 30000) n;
 insert into ascpi.mark select 'candidate-' || n, kind, date '2026-01-01' + n % 3000
 from generate_series(1, 30000) n, unnest(array['open', 'late', 'wake-smtp']) kind;
 insert into ascpi.stamp (value, version) values ('test', '1.0.0');
-analyze ascpi.journey; analyze ascpi.mark`;
+insert into ascpi.delivery select 'key-' || n, 'candidate-' || n, 'sent', now() from generate_series(1, 30000) n;
+analyze ascpi.journey; analyze ascpi.mark; analyze ascpi.delivery`;
 
 describeTeam('the plans of the server', (team) => {
   let database = '';
@@ -212,9 +240,20 @@ describeTeam('the plans of the server', (team) => {
     expect(plan).not.toMatch(/Seq Scan/);
   });
 
-  it('one journey is found through its key', () => {
-    const plan = explain({ sql: 'select body as text from ascpi.journey where id = $1', values: ['candidate-7'] });
-    expect(plan).toMatch(/Index Scan using journey_pkey/);
+  it.each([
+    ['one journey', { sql: BODY, values: ['candidate-7'] }, /Index Scan using journey_pkey/],
+    ['some journeys', { sql: BODIES, values: [['candidate-7', 'candidate-8']] }, /journey_pkey/],
+    ['where some stand', { sql: STANDINGS, values: [['candidate-7', 'candidate-8'], today, 1] }, /journey_pkey/],
+    ['whether any has columns of other rules', { sql: ANY_STALE, values: [1] }, /journey_stamp/],
+    ['whether a message was sent', { sql: SENT, values: [['c/exam/1']] }, /delivery_pkey/],
+  ])('%s is found through its key', (_, search, index) => {
+    const plan = explain(search);
+    expect(plan).toMatch(index);
+    expect(plan).not.toMatch(/Seq Scan/);
+  });
+
+  it('all are counted without looking at any of them', () => {
+    expect(explain({ sql: COUNT, values: [] })).not.toMatch(/journey/);
   });
 
   function explain({ sql, values }: { readonly sql: string; readonly values: readonly unknown[] }): string {

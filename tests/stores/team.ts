@@ -65,7 +65,7 @@ export interface Team {
 
 let tokens = 0;
 
-const aroundTests = (): PgSurroundings => ({
+export const aroundTests = (): PgSurroundings => ({
   env: {},
   tls: undefined,
   newToken: () => {

@@ -7,6 +7,7 @@ import { journeyText } from '../journey-text.ts';
 import type { Copy } from '../store.ts';
 import { checkRevision } from '../store-failures.ts';
 import type { Query } from './session.ts';
+import { SENT } from './statements.ts';
 
 /** How columns are computed, and the number under which this way is known to the database. */
 export interface Columns {
@@ -101,7 +102,7 @@ async function inChunks<T>(
 const COLUMNS = {
   ...{ id: 'text', revision: 'integer', body: 'text', previous: 'text', name: 'text', search: 'text' },
   ...{ credential: 'text', country: 'text', owner: 'text', tags: 'text[]', since: 'date', step: 'text' },
-  ...{ lapse: 'date', step_after: 'text', stamp: 'integer' },
+  ...{ lapse: 'date', step_after: 'text', lasting: 'text', turns: 'date[]', phases: 'text[]', stamp: 'integer' },
 } as const;
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 const TYPES = Object.entries(COLUMNS)
@@ -117,7 +118,7 @@ function columnsOf(
   { journey, previous, body, known }: Ready,
   { stamp }: Columns,
 ): Record<keyof typeof COLUMNS, unknown> {
-  const { stepAfter, marks: _marks, ...columns } = known;
+  const { stepAfter, marks: _marks, standing, ...columns } = known;
   const { id, revision } = journey;
   return {
     id,
@@ -126,6 +127,9 @@ function columnsOf(
     previous: previous ? journeyText(previous) : null,
     ...columns,
     step_after: stepAfter,
+    lasting: JSON.stringify(standing.lasting),
+    turns: standing.phases.map(({ from }) => from),
+    phases: standing.phases.map((phase) => JSON.stringify(phase.standing)),
     stamp,
   };
 }
@@ -188,8 +192,7 @@ function deliveriesOf(journeys: readonly Journey[]): Delivery[] {
 async function refuseSentTwice(query: Query, journeys: readonly Journey[]): Promise<void> {
   const about = deliveriesOf(journeys).filter(({ state }) => state === 'intended');
   if (about.length === 0) return;
-  const sql = "select key from ascpi.delivery where key = any($1) and state = 'sent' limit 1";
-  const [sent] = await query(sql, [about.map(({ key }) => key)]);
+  const [sent] = await query(SENT, [about.map(({ key }) => key)]);
   if (!sent) return;
   throw new Failure(
     'conflict',

@@ -1,0 +1,85 @@
+// How the standing of a journey goes on by itself when nothing more is recorded: as phases, each from its first day on.
+import { endingOf } from './attempts.ts';
+import { addDays, type CivilDate, isCivilDate, LAST_DAY } from './civil-date.ts';
+import { endOf, isUnknown } from './derivation.ts';
+import type { Journey } from './journey.ts';
+import type { RosterRow } from './roster-row.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
+import { type Standing, standingIn } from './standing.ts';
+import { type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
+
+/** What of a row no day changes. */
+type Lasting = Pick<RosterRow, 'id' | 'name' | 'credential' | 'country' | 'tags' | 'owner'>;
+
+/** In place of it in every phase, so that it is kept once. */
+const BLANK: Lasting = { id: '', name: '', credential: '', country: null, tags: [], owner: null };
+
+export interface Phase {
+  readonly from: CivilDate;
+  /** null: nobody looked that far */
+  readonly standing: Standing | null;
+}
+
+export interface StandingPhases {
+  readonly lasting: Lasting;
+  /** in order; the first begins with the day of the latest fact, before which nothing here holds */
+  readonly phases: readonly Phase[];
+}
+
+/** Whoever has more than that is looked at anew after them. */
+const MOST = 64;
+
+export function standingPhases(journey: Journey, since: CivilDate, rulebook: Rulebook): StandingPhases {
+  const { name, credential, country = null, tags = [], owner = null } = journey.profile;
+  const phases: Phase[] = [];
+  let last: string | undefined;
+  for (let day: CivilDate | undefined = since; day !== undefined && phases.length <= MOST; ) {
+    const timeline: Timeline = timelineOf(journey, day, rulebook);
+    const standing = phases.length < MOST ? blanked(standingIn(journey, timeline, rulebook)) : null;
+    const text = JSON.stringify(standing);
+    if (text !== last) phases.push({ from: day, standing });
+    last = text;
+    day = turnAfter(timeline, rulebook);
+  }
+  return { lasting: { id: journey.id, name, credential, country, tags, owner }, phases };
+}
+
+const blanked = (standing: Standing): Standing => withLasting(BLANK, standing);
+
+/** The standing of a phase, whole again. */
+export const withLasting = (lasting: Lasting, { row, ...others }: Standing): Standing => ({
+  row: { ...row, ...lasting },
+  ...others,
+});
+
+/** The next day on which time alone may change something: whatever compares a day with today does so with one of these. */
+function turnAfter(timeline: Timeline, shared: Rulebook): CivilDate | undefined {
+  const { today, credential, attempts, maintenance } = timeline;
+  const rulebook = rulebookFor(credential, shared);
+  const soon = rulebook.inForce('soon', today)?.value;
+  const before = soon && 'days' in soon ? soon.days : 0;
+  const days = [
+    ...timeline.dates.filter(isTurning).flatMap((date) => turnsOf(date, before)),
+    ...attempts.flatMap((attempt) => {
+      const ending = endingOf(attempt, rulebook);
+      return ending ? [addDays(ending.on, 1)] : [];
+    }),
+    ...maintenance.held.flatMap(({ cycles }) =>
+      cycles.flatMap(({ start, end, declaration }) => [
+        start,
+        addDays(end.date, 1),
+        ...(isUnknown(declaration) ? [] : [declaration.start, addDays(declaration.date, 1)]),
+      ]),
+    ),
+    ...['soon', 'attempts'].flatMap((id) => rulebook.inForce(id, LAST_DAY)?.from ?? []),
+  ];
+  return days.filter((day) => isCivilDate(day) && day > today).sort()[0];
+}
+
+/** A settled date no longer turns anything, but an opening is spoken of until its day. */
+const isTurning = ({ state, kind }: TimelineDate): boolean => state !== 'met' || kind === 'opening';
+
+const turnsOf = (date: TimelineDate, soon: number): CivilDate[] => {
+  const end = endOf(date);
+  return [addDays(end, -soon), end, addDays(end, 1), ...(date.start === undefined ? [] : [date.start])];
+};
