@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type CivilDate, civilDateShape } from './civil-date.ts';
 import { isJourneyId } from './journey-id.ts';
-import type { Standing } from './standing.ts';
+import type { Situation } from './situation.ts';
 import { type StepId, stepIds } from './steps.ts';
 
 const place = v.picklist([...stepIds, 'all-done']);
@@ -51,9 +51,9 @@ export interface Changes {
   readonly exams: readonly Move<CivilDate>[];
 }
 
-export const snapshotOf = (standings: readonly Standing[], today: CivilDate): Snapshot => ({
+export const snapshotOf = (situations: readonly Situation[], today: CivilDate): Snapshot => ({
   on: today,
-  candidates: standings.map(
+  candidates: situations.map(
     ({ row: { id, current, overdue }, exam }): Seen => ({ id, current: current ?? 'all-done', overdue, exam }),
   ),
 });

@@ -1,7 +1,7 @@
 // A cohort: how many candidates are at each step, whose windows end when, who needs somebody first, and what could be lost.
 import { addDays, type CivilDate, weekdayIndex } from './civil-date.ts';
 import { type RosterRow, severityOf } from './roster-row.ts';
-import type { Standing, StandingWindow } from './standing.ts';
+import type { Situation, SituationWindow } from './situation.ts';
 import { type StepId, stepIds, steps } from './steps.ts';
 import { type BoardId, boardOf } from './steps-tables.ts';
 
@@ -48,12 +48,12 @@ export interface Cohort {
 /** How many weeks are looked at, this one included. */
 const WEEKS = 12;
 
-export function cohortOf(standings: readonly Standing[], today: CivilDate): Cohort {
-  const found = standings.map(({ window }) => window);
+export function cohortOf(situations: readonly Situation[], today: CivilDate): Cohort {
+  const found = situations.map(({ window }) => window);
   const open = found.flatMap((each) => (each?.state === 'open' ? [each] : []));
-  const rows = standings.map(({ row }) => row);
+  const rows = situations.map(({ row }) => row);
   return {
-    candidates: standings.length,
+    candidates: situations.length,
     steps: stepCounts(rows),
     windows: windowsOf(open, found.filter((each) => each?.state === 'missed').length, today),
     worklist: worklistOf(rows),
@@ -81,9 +81,9 @@ function countsOf(boards: readonly BoardId[]): StepCount['boards'] {
 /** The Monday of the week that a day is in. */
 export const mondayOf = (day: CivilDate): CivilDate => addDays(day, -((weekdayIndex(day) + 6) % 7));
 
-function windowsOf(open: readonly StandingWindow[], missed: number, today: CivilDate): Windows {
+function windowsOf(open: readonly SituationWindow[], missed: number, today: CivilDate): Windows {
   const first = mondayOf(today);
-  const counted = (windows: readonly StandingWindow[]) => ({
+  const counted = (windows: readonly SituationWindow[]) => ({
     count: windows.length,
     unbooked: windows.filter(({ booked }) => !booked).length,
   });
@@ -106,7 +106,7 @@ function worklistOf(rows: readonly RosterRow[]): RosterRow[] {
     .map(({ row }) => row);
 }
 
-function feesAtRisk(open: readonly StandingWindow[]): FeesAtRisk {
+function feesAtRisk(open: readonly SituationWindow[]): FeesAtRisk {
   const fees = open.flatMap(({ fee }) => fee ?? []);
   const currencies = [...new Set(fees.map(({ currency }) => currency))].sort();
   const sums = currencies.map((currency) => {

@@ -3,7 +3,7 @@ import type { CivilDate } from '../domain/civil-date.ts';
 import type { Channel } from '../domain/fact.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
-import type { Standing } from '../domain/standing.ts';
+import type { Situation } from '../domain/situation.ts';
 
 export interface Store {
   /** What `--store` names, for messages: `file:/home/maria/.config/ascpi` */
@@ -72,7 +72,7 @@ export interface Store {
    * Where journeys stand on a day, without reading them: those of which it is known, which may be none. Whoever misses one
    * has to look at the journey.
    */
-  standings?(ids: readonly string[], today: CivilDate): Promise<ReadonlyMap<string, KnownStanding>>;
+  situations?(ids: readonly string[], today: CivilDate): Promise<ReadonlyMap<string, KnownSituation>>;
 
   /** How many journeys there are. */
   count?(): Promise<number>;
@@ -87,8 +87,8 @@ export interface Store {
   inTurn?<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export interface KnownStanding {
-  readonly standing: Standing;
+export interface KnownSituation {
+  readonly situation: Situation;
   /** what a search looks through */
   readonly search: string;
 }

@@ -11,7 +11,7 @@ import { calibrate, observedLeast } from '../../src/domain/calibration.ts';
 import type { CivilDate } from '../../src/domain/civil-date.ts';
 import { cohortOf } from '../../src/domain/cohort.ts';
 import { changesSince, snapshotOf } from '../../src/domain/cohort-changes.ts';
-import { standingOf } from '../../src/domain/standing.ts';
+import { situationOf } from '../../src/domain/situation.ts';
 import { formatNamed } from '../../src/formats/index.ts';
 import { reportView } from '../../src/views/report.ts';
 import { generatedCohort } from '../domain/generated-cohort.ts';
@@ -481,7 +481,7 @@ test('of 5,000 candidates no format is larger than 2 MB', async () => {
   const today = '2026-12-15' as CivilDate;
   const rulebook = shippedRulebook();
   const journeys = generatedCohort(5000, today);
-  const membersOn = (day: CivilDate) => journeys.map((journey) => standingOf(journey, day, rulebook));
+  const membersOn = (day: CivilDate) => journeys.map((journey) => situationOf(journey, day, rulebook));
   const members = membersOn(today);
   const book = shippedPlanbook();
   const whole = cohortOf(members, today);

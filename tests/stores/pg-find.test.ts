@@ -6,11 +6,11 @@ import { type Filter, matches, searchText, wordsOf } from '../../src/domain/filt
 import type { Journey } from '../../src/domain/journey.ts';
 import { remindersOf } from '../../src/domain/reminder.ts';
 import { type RosterRow, rosterRow } from '../../src/domain/roster-row.ts';
-import { standingOf } from '../../src/domain/standing.ts';
+import { situationOf } from '../../src/domain/situation.ts';
 import { stepIds } from '../../src/domain/steps.ts';
 import { searchable } from '../../src/domain/text.ts';
 import { searchFor } from '../../src/stores/pg/find-journeys.ts';
-import { ANY_STALE, BODIES, BODY, COUNT, SENT, STANDINGS } from '../../src/stores/pg/statements.ts';
+import { ANY_STALE, BODIES, BODY, COUNT, SENT, SITUATIONS } from '../../src/stores/pg/statements.ts';
 import type { Hint, Store } from '../../src/stores/store.ts';
 import { scenarios } from '../domain/scenario.ts';
 import { shippedRulebook } from '../domain/shipped.ts';
@@ -155,12 +155,12 @@ describeTeam('finding candidates on a server', (team: Team) => {
     const ids = everybody.map(({ id }) => id);
     let told = 0;
     for (const today of days) {
-      const known = await store.standings(ids, today);
+      const known = await store.situations(ids, today);
       for (const journey of everybody) {
         const found = known.get(journey.id);
         // As of a day before the latest fact nobody but the journey knows.
         if (!found) expect(journey.facts.some(({ on }) => on > today)).toBe(true);
-        else expect(found).toEqual({ standing: standingOf(journey, today, rulebook), search: searchText(journey) });
+        else expect(found).toEqual({ situation: situationOf(journey, today, rulebook), search: searchText(journey) });
         told += found ? 1 : 0;
       }
     }
@@ -169,11 +169,11 @@ describeTeam('finding candidates on a server', (team: Team) => {
 
   it('tells of nobody by the rules of others, nor to one with own rule values', async () => {
     const [today, ids] = [days.at(-1) as CivilDate, [everybody[0]?.id ?? '']];
-    const standingsWith = (changed: object) =>
-      team.open(store.address, { indexing: async () => ({ ...testIndexing, ...changed }) }).standings(ids, today);
-    expect((await standingsWith({})).size).toBe(1);
-    expect((await standingsWith({ own: true })).size).toBe(0);
-    expect((await standingsWith({ value: 'other rules' })).size).toBe(0);
+    const situationsWith = (changed: object) =>
+      team.open(store.address, { indexing: async () => ({ ...testIndexing, ...changed }) }).situations(ids, today);
+    expect((await situationsWith({})).size).toBe(1);
+    expect((await situationsWith({ own: true })).size).toBe(0);
+    expect((await situationsWith({ value: 'other rules' })).size).toBe(0);
   });
 
   it('reads everybody where rules differ, until the columns are computed again', async () => {
@@ -243,7 +243,7 @@ describeTeam('the plans of the server', (team) => {
   it.each([
     ['one journey', { sql: BODY, values: ['candidate-7'] }, /Index Scan using journey_pkey/],
     ['some journeys', { sql: BODIES, values: [['candidate-7', 'candidate-8']] }, /journey_pkey/],
-    ['where some stand', { sql: STANDINGS, values: [['candidate-7', 'candidate-8'], today, 1] }, /journey_pkey/],
+    ['where some stand', { sql: SITUATIONS, values: [['candidate-7', 'candidate-8'], today, 1] }, /journey_pkey/],
     ['whether any has columns of other rules', { sql: ANY_STALE, values: [1] }, /journey_stamp/],
     ['whether a message was sent', { sql: SENT, values: [['c/exam/1']] }, /delivery_pkey/],
   ])('%s is found through its key', (_, search, index) => {

@@ -74,9 +74,9 @@ describeTeam('a roster that an older version made', (team) => {
     const store = team.open(address);
     expect(await store.load('rosa')).toEqual(journey);
     const today = '2026-12-15' as never;
-    expect((await store.standings(['rosa'], today)).size).toBe(0);
+    expect((await store.situations(['rosa'], today)).size).toBe(0);
     expect(await store.find({ today, words: ['rosa'] })).toEqual(['rosa']);
-    expect((await store.standings(['rosa'], today)).size).toBe(1);
+    expect((await store.situations(['rosa'], today)).size).toBe(1);
     const seen = (user: string) => team.open(team.addressOf(database, user)).count();
     expect([await store.count(), await seen('cebu'), await seen('reader')]).toEqual([1, 1, 0]);
     expect(query('select id from ascpi.journey', 'reader')).toEqual([['']]);

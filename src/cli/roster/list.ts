@@ -9,7 +9,7 @@ import type { Options, Outcome } from '../command.ts';
 import { choiceAnswer, given } from '../commands/answers.ts';
 import type { Run } from '../run.ts';
 import { readFilter } from './selection.ts';
-import { selectStandings } from './standings.ts';
+import { selectSituations } from './situations.ts';
 
 type Key = string | number;
 
@@ -28,8 +28,8 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   const filter = readFilter(options, run);
   const name = given(options, 'saveFilter');
   const kept = name === undefined ? {} : keep(name, filter, run);
-  const { standings, failure, ...counted } = await selectStandings(filter, run);
-  const rows = standings.map(({ row }) => row);
+  const { situations, failure, ...counted } = await selectSituations(filter, run);
+  const rows = situations.map(({ row }) => row);
   const { globals, context } = run;
   const titled = globals.format !== 'text' || (context.stdout.isTTY && globals.output === undefined);
   const view = rosterView({ ...counted, rows: sorted(rows, orders[order]), filter, titled }, run.today);

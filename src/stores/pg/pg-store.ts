@@ -7,7 +7,7 @@ import type { Copy, Hint, Shared, SharedName, Store } from '../store.ts';
 import { changedMeanwhile, checkSharedRevision, missing } from '../store-failures.ts';
 import type { PgAddress } from './address.ts';
 import { searchFor } from './find-journeys.ts';
-import { knownStandings } from './known-standings.ts';
+import { knownSituations } from './known-situations.ts';
 import { refreshStale } from './refresh.ts';
 import { dial, type Reach } from './roster-server.ts';
 import { placeJourneys, saveJourneys } from './save-journeys.ts';
@@ -91,10 +91,10 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): R
       return read(async (query) => found(query, hint, await numberOf(query, how)));
     },
 
-    standings: async (wanted, today) => {
+    situations: async (wanted, today) => {
       const how = await indexing();
       if (how.own) return new Map();
-      return read(async (query) => knownStandings(query, wanted, today, await numberOf(query, how)));
+      return read(async (query) => knownSituations(query, wanted, today, await numberOf(query, how)));
     },
 
     count: () => read(async (query) => Number((await query(COUNT))[0]?.['n'])),

@@ -118,7 +118,7 @@ function columnsOf(
   { journey, previous, body, known }: Ready,
   { stamp }: Columns,
 ): Record<keyof typeof COLUMNS, unknown> {
-  const { stepAfter, marks: _marks, standing, ...columns } = known;
+  const { stepAfter, marks: _marks, situation, ...columns } = known;
   const { id, revision } = journey;
   return {
     id,
@@ -127,9 +127,9 @@ function columnsOf(
     previous: previous ? journeyText(previous) : null,
     ...columns,
     step_after: stepAfter,
-    lasting: JSON.stringify(standing.lasting),
-    turns: standing.phases.map(({ from }) => from),
-    phases: standing.phases.map((phase) => JSON.stringify(phase.standing)),
+    lasting: JSON.stringify(situation.lasting),
+    turns: situation.phases.map(({ from }) => from),
+    phases: situation.phases.map((phase) => JSON.stringify(phase.situation)),
     stamp,
   };
 }

@@ -10,7 +10,7 @@ import { type Timeline, timelineOf } from './timeline.ts';
 import { type WaitSpan, waitSpansOf } from './waits.ts';
 
 /** The window that an exam is still to be taken in, or the one that ended without one. */
-export interface StandingWindow {
+export interface SituationWindow {
   readonly state: 'open' | 'missed';
   readonly end: CivilDate;
   readonly booked: boolean;
@@ -18,18 +18,18 @@ export interface StandingWindow {
   readonly fee: NonNullable<FactOf<'application'>['fee']> | null;
 }
 
-export interface Standing {
+export interface Situation {
   readonly row: RosterRow;
-  readonly window: StandingWindow | null;
+  readonly window: SituationWindow | null;
   /** the day of the exam that comes next; a booking that was left behind is none */
   readonly exam: CivilDate | null;
   readonly waits: readonly WaitSpan[];
 }
 
-export const standingOf = (journey: Journey, today: CivilDate, rulebook: Rulebook): Standing =>
-  standingIn(journey, timelineOf(journey, today, rulebook), rulebook);
+export const situationOf = (journey: Journey, today: CivilDate, rulebook: Rulebook): Situation =>
+  situationIn(journey, timelineOf(journey, today, rulebook), rulebook);
 
-export function standingIn(journey: Journey, timeline: Timeline, shared: Rulebook): Standing {
+export function situationIn(journey: Journey, timeline: Timeline, shared: Rulebook): Situation {
   const { today, credential, attempts, running, inSight } = timeline;
   const rulebook = rulebookFor(credential, shared);
   const row = rowOf(journey, timeline, shared);
@@ -41,7 +41,7 @@ export function standingIn(journey: Journey, timeline: Timeline, shared: Ruleboo
   };
 }
 
-function windowOf({ facts }: Attempt, today: CivilDate, rulebook: Rulebook): StandingWindow | null {
+function windowOf({ facts }: Attempt, today: CivilDate, rulebook: Rulebook): SituationWindow | null {
   const { application, exam, scores, certificate, schedule } = facts;
   const end = windowEnd(facts, rulebook);
   if (end === undefined || (exam ?? scores ?? certificate)) return null;

@@ -1,11 +1,11 @@
-// The phases of a standing, found by looking at a few days, say on every day what looking at that day would say.
+// The phases of a situation, found by looking at a few days, say on every day what looking at that day would say.
 import { expect, test } from 'vitest';
 import { addDays, type CivilDate } from '../../src/domain/civil-date.ts';
 import { endOf } from '../../src/domain/derivation.ts';
 import type { Journey } from '../../src/domain/journey.ts';
 import { rosterColumns } from '../../src/domain/roster-columns.ts';
-import { standingOf } from '../../src/domain/standing.ts';
-import { withLasting } from '../../src/domain/standing-phases.ts';
+import { situationOf } from '../../src/domain/situation.ts';
+import { withLasting } from '../../src/domain/situation-phases.ts';
 import { timelineOf } from '../../src/domain/timeline.ts';
 import { scenarios } from './scenario.ts';
 import { shippedRulebook } from './shipped.ts';
@@ -32,21 +32,21 @@ function daysOf(journey: Journey, since: CivilDate): CivilDate[] {
 test.each(scenarios().map(({ file, journey }) => [file, journey] as const))(
   '%s',
   (_, journey) => {
-    const { since, standing } = rosterColumns(journey, rulebook);
-    const { lasting, phases } = standing;
+    const { since, situation } = rosterColumns(journey, rulebook);
+    const { lasting, phases } = situation;
     expect(phases[0]?.from).toBe(since);
-    expect(phases.every((phase) => phase.standing !== null)).toBe(true);
+    expect(phases.every((phase) => phase.situation !== null)).toBe(true);
     for (const day of daysOf(journey, since)) {
-      const phase = phases.findLast(({ from }) => from <= day)?.standing;
+      const phase = phases.findLast(({ from }) => from <= day)?.situation;
       const found = phase && withLasting(lasting, phase);
       // As text: whoever writes it out writes the same.
-      expect(JSON.stringify({ day, ...found })).toBe(JSON.stringify({ day, ...standingOf(journey, day, rulebook) }));
+      expect(JSON.stringify({ day, ...found })).toBe(JSON.stringify({ day, ...situationOf(journey, day, rulebook) }));
     }
   },
   600_000,
 );
 
 test('they are few', () => {
-  const counts = scenarios().map(({ journey }) => rosterColumns(journey, rulebook).standing.phases.length);
+  const counts = scenarios().map(({ journey }) => rosterColumns(journey, rulebook).situation.phases.length);
   expect(Math.max(...counts)).toBeLessThan(40);
 });

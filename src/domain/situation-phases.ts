@@ -1,11 +1,11 @@
-// How the standing of a journey goes on by itself when nothing more is recorded: as phases, each from its first day on.
+// How the situation of a journey goes on by itself when nothing more is recorded: as phases, each from its first day on.
 import { endingOf } from './attempts.ts';
 import { addDays, type CivilDate, isCivilDate, LAST_DAY } from './civil-date.ts';
 import { endOf, isUnknown } from './derivation.ts';
 import type { Journey } from './journey.ts';
 import type { RosterRow } from './roster-row.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
-import { type Standing, standingIn } from './standing.ts';
+import { type Situation, situationIn } from './situation.ts';
 import { type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
 
 /** What of a row no day changes. */
@@ -17,10 +17,10 @@ const BLANK: Lasting = { id: '', name: '', credential: '', country: null, tags: 
 export interface Phase {
   readonly from: CivilDate;
   /** null: nobody looked that far */
-  readonly standing: Standing | null;
+  readonly situation: Situation | null;
 }
 
-export interface StandingPhases {
+export interface SituationPhases {
   readonly lasting: Lasting;
   /** in order; the first begins with the day of the latest fact, before which nothing here holds */
   readonly phases: readonly Phase[];
@@ -29,25 +29,25 @@ export interface StandingPhases {
 /** Whoever has more than that is looked at anew after them. */
 const MOST = 64;
 
-export function standingPhases(journey: Journey, since: CivilDate, rulebook: Rulebook): StandingPhases {
+export function situationPhases(journey: Journey, since: CivilDate, rulebook: Rulebook): SituationPhases {
   const { name, credential, country = null, tags = [], owner = null } = journey.profile;
   const phases: Phase[] = [];
   let last: string | undefined;
   for (let day: CivilDate | undefined = since; day !== undefined && phases.length <= MOST; ) {
     const timeline: Timeline = timelineOf(journey, day, rulebook);
-    const standing = phases.length < MOST ? blanked(standingIn(journey, timeline, rulebook)) : null;
-    const text = JSON.stringify(standing);
-    if (text !== last) phases.push({ from: day, standing });
+    const situation = phases.length < MOST ? blanked(situationIn(journey, timeline, rulebook)) : null;
+    const text = JSON.stringify(situation);
+    if (text !== last) phases.push({ from: day, situation });
     last = text;
     day = turnAfter(timeline, rulebook);
   }
   return { lasting: { id: journey.id, name, credential, country, tags, owner }, phases };
 }
 
-const blanked = (standing: Standing): Standing => withLasting(BLANK, standing);
+const blanked = (situation: Situation): Situation => withLasting(BLANK, situation);
 
-/** The standing of a phase, whole again. */
-export const withLasting = (lasting: Lasting, { row, ...others }: Standing): Standing => ({
+/** The situation of a phase, whole again. */
+export const withLasting = (lasting: Lasting, { row, ...others }: Situation): Situation => ({
   row: { ...row, ...lasting },
   ...others,
 });

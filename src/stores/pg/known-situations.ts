@@ -1,0 +1,26 @@
+// Where journeys stand on a day, from the columns that say so: of each the one phase that the day falls in.
+import type { CivilDate } from '../../domain/civil-date.ts';
+import type { Situation } from '../../domain/situation.ts';
+import { type SituationPhases, withLasting } from '../../domain/situation-phases.ts';
+import type { KnownSituation } from '../store.ts';
+import type { Query } from './session.ts';
+import { SITUATIONS } from './statements.ts';
+
+/** `stamp` is the number of the rules at hand. */
+export async function knownSituations(
+  query: Query,
+  ids: readonly string[],
+  today: CivilDate,
+  stamp: number,
+): Promise<ReadonlyMap<string, KnownSituation>> {
+  const known = new Map<string, KnownSituation>();
+  for (const { id, search, lasting, phase } of await query(SITUATIONS, [[...ids], today, stamp])) {
+    if (typeof lasting !== 'string' || typeof phase !== 'string') continue;
+    // Written by ourselves, with the same version of the rules and the program.
+    const found = JSON.parse(phase) as Situation | null;
+    if (found === null) continue;
+    const situation = withLasting(JSON.parse(lasting) as SituationPhases['lasting'], found);
+    known.set(String(id), { situation, search: String(search) });
+  }
+  return known;
+}
