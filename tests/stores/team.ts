@@ -12,7 +12,7 @@ import { missingPostgres, type Postgres, startPostgres } from '../domain/postgre
 import { shippedRulebook } from '../domain/shipped.ts';
 
 /** Describes what needs a server; skipped, saying why, where there is none. */
-export function describeServer(name: string, tests: (server: () => Postgres) => void, network?: Network): void {
+export function describeServer(name: string, tests: (server: () => Postgres) => void | Promise<void>, network?: Network): void {
   const title = missingPostgres === undefined ? name : `${name} (skipped: ${missingPostgres})`;
   describe.skipIf(missingPostgres !== undefined)(title, () => {
     let postgres: Postgres | undefined;
@@ -20,7 +20,7 @@ export function describeServer(name: string, tests: (server: () => Postgres) => 
       postgres = startPostgres(network?.());
     });
     afterAll(() => postgres?.stop());
-    tests(() => {
+    return tests(() => {
       if (!postgres) throw new Error('the server is not there yet');
       return postgres;
     });
@@ -28,7 +28,7 @@ export function describeServer(name: string, tests: (server: () => Postgres) => 
 }
 
 /** The same, with rosters on it. */
-export function describeTeam(name: string, tests: (team: Team) => void, network?: Network): void {
+export function describeTeam(name: string, tests: (team: Team) => void | Promise<void>, network?: Network): void {
   const describeRosters = (server: () => Postgres) => {
     let count = 0;
     const addressOf = (database: string, user = 'ascpi') =>
@@ -44,7 +44,7 @@ export function describeTeam(name: string, tests: (team: Team) => void, network?
     afterAll(async () => {
       await Promise.all(opened.map((store) => store.close().catch(() => {})));
     });
-    tests({
+    return tests({
       server,
       addressOf,
       newDatabase: () => {
