@@ -3,11 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exampleWords } from './cli/example-words.ts';
-import { terminal } from './cli/terminal.ts';
+import { bookedJourney, terminal } from './cli/terminal.ts';
 import { commandsIn } from './commands-in.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const inFolder = (folder: string, ending: string) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
 
 test.each([
   ['README.md', 10],
@@ -19,6 +23,18 @@ test.each([
   for (const line of commands) {
     const said = await where.run(...exampleWords(line, where.home));
     expect(said.code, `${line}: ${said.err}`).toBe(0);
+  }
+});
+
+const asked = ['CONTRIBUTING.md', 'SECURITY.md', ...inFolder('.github/ISSUE_TEMPLATE', '.yml')];
+
+test.each(asked)('what %s asks for can be had', async (path) => {
+  const where = terminal({ day: '2026-12-15' });
+  await bookedJourney(where);
+  for (const line of commandsIn(read(path).replaceAll('<date-id>', 'exam-window'))) {
+    const said = await where.run(...exampleWords(line, where.home));
+    expect(said.code, `${line}: ${said.err}`).toBe(0);
+    expect(said.out, `${line} names the candidate`).not.toContain('Maria');
   }
 });
 
@@ -38,17 +54,8 @@ test('the picture has its story in words', () => {
   }
 });
 
-const inFolder = (folder: string) =>
-  readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join(folder, name));
-const documents = [
-  ...inFolder('.'),
-  ...inFolder('docs'),
-  'data/README.md',
-  'src/README.md',
-  'tests/scenarios/README.md',
-];
+const others = ['data/README.md', 'src/README.md', 'tests/scenarios/README.md'];
+const documents = [...inFolder('.', '.md'), ...inFolder('docs', '.md'), ...others];
 
 test.each(documents)('the links of %s lead somewhere', (path) => {
   const links = [...read(path).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link ?? '');
