@@ -1,11 +1,11 @@
 // The gist of a journey: its row of the roster and its reminders, and the days on which they stay as they are.
 import { addDays, type CivilDate, daysBetween, isCivilDate } from './civil-date.ts';
 import type { Cycle } from './cmp-cycles.ts';
-import { endOf, isUnknown } from './derivation.ts';
+import { isUnknown } from './derivation.ts';
 import type { Journey } from './journey.ts';
 import type { Profile } from './profile.ts';
 import { ladderFor, type Reminder, remindersIn } from './reminder.ts';
-import { ledgerOf } from './reminder-ledger.ts';
+import { keyOf, ledgerOf } from './reminder-ledger.ts';
 import { type Standing, standingOf } from './roster-row.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { AFTER } from './rungs.ts';
@@ -20,8 +20,13 @@ export interface Gist {
   readonly until: CivilDate;
   readonly profile: Profile;
   readonly standing: Standing;
-  /** those that have come due, whatever way they went out; without the chains of their dates */
-  readonly reminders: readonly Reminder[];
+  /** those that have come due, whatever way they went out */
+  readonly reminders: readonly ReminderGist[];
+}
+
+/** A reminder without what follows from the rest of it. */
+export interface ReminderGist extends Omit<Reminder, 'key' | 'candidate' | 'source'> {
+  readonly source?: Omit<TimelineDate, 'id' | 'title' | 'daysLeft' | 'chain'>;
 }
 
 /** So many days at most, however quiet they are. */
@@ -35,17 +40,24 @@ export function gistOf(journey: Journey, today: CivilDate, rulebook: Rulebook): 
     until: addDays(today, daysTheSame(journey, timeline, rulebook) - 1),
     profile: journey.profile,
     standing: standingOf(journey.id, timeline, rulebook),
-    reminders: reminders.map((each) => (each.source ? { ...each, source: { ...each.source, chain: [] } } : each)),
+    reminders: reminders.map(reminderGist),
   };
 }
 
-/** As of a day on which the gist holds: only the count of days goes on. */
-export const remindersOn = ({ from, reminders }: Pick<Gist, 'from' | 'reminders'>, today: CivilDate): Reminder[] =>
-  reminders.map((each) =>
-    each.source && from !== today
-      ? { ...each, source: { ...each.source, daysLeft: daysBetween(today, endOf(each.source)) } }
-      : each,
-  );
+function reminderGist({ key: _key, candidate: _candidate, source, ...reminder }: Reminder): ReminderGist {
+  if (!source) return reminder;
+  const { id: _id, title: _title, daysLeft: _daysLeft, chain: _chain, ...date } = source;
+  return { ...reminder, source: date };
+}
+
+/** As of a day on which the gist holds: only the count of days goes on. Without the chains of their dates. */
+export const remindersOn = (candidate: string, { reminders }: Pick<Gist, 'reminders'>, today: CivilDate): Reminder[] =>
+  reminders.map(({ source, ...reminder }) => {
+    const { date, title, due } = reminder;
+    const whole = { ...reminder, candidate, key: keyOf({ ...reminder, candidate }) };
+    if (!source) return whole;
+    return { ...whole, source: { ...source, id: date, title, daysLeft: daysBetween(today, due), chain: [] } };
+  });
 
 /** How many days from today on everything stays as it is, today among them. */
 function daysTheSame(journey: Journey, { today, dates, maintenance }: Timeline, rulebook: Rulebook): number {
