@@ -16,7 +16,7 @@ const uncached = [];
 const HASHED = /-[\w-]{8}\.js$/;
 
 /** Commands that have a quick answer: see src/cli/quick/answer.ts. */
-const USUAL = new Set(['status', 'next', '--check']);
+const USUAL = new Set(['status', 'next', 'remind', 'candidates']);
 
 /** What the file exports. */
 function load(file) {

@@ -117,9 +117,9 @@ async function rosterOf(size) {
     `begin;
     create temporary table copy as select j.id as model, j.id || '-' || n as id, n
       from ascpi.journey j, generate_series(1, ${copies}) n where j.id like 'model-%';
-    insert into ascpi.journey (id, revision, body, name, search, credential, country, owner, tags, since, step, lapse, step_after, stamp, turns, lasting, phases)
+    insert into ascpi.journey (id, revision, body, name, search, credential, country, owner, tags, since, step, lapse, step_after, stamp, turns, profile, phases)
       select c.id, revision, ${renamed('body')}, name, ${renamed('search')}, credential, country, owner, tags, since, step, lapse, step_after, stamp, turns,
-        ${renamed('lasting')}, ${renamed('phases::text')}::text[]
+        ${renamed('profile')}, ${renamed('phases::text')}::text[]
       from copy c join ascpi.journey j on j.id = c.model;
     insert into ascpi.mark select c.id, kind, day from copy c join ascpi.mark m on m.journey = c.model;
     insert into ascpi.fact (journey, id, kind, on_day, at, by, host, body)

@@ -80,7 +80,8 @@ const quickBundle = await rolldown({
       name: 'quick',
       resolveId: (id) => (id === 'valibot' ? SHAPELESS : null),
       // Other late imports are of what only the whole program does: to come upon one is to leave.
-      resolveDynamicImport: (id) => (/^(chalk|string-width)$|remind\/remind\.ts$/.test(id) ? null : NOTHING),
+      resolveDynamicImport: (id) =>
+        /^(chalk|string-width)$|(remind\/remind|roster\/list|\/block-file)\.ts$/.test(id) ? null : NOTHING,
       load: (id) =>
         id === NOTHING
           ? 'export {};'

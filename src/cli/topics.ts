@@ -64,7 +64,7 @@ export const topics: readonly Topic[] = [
       ['ASCPI_HOME/config.json', 'your settings'],
       ['ASCPI_HOME/guide.json', 'what the guide remembers between two runs'],
       ['ASCPI_HOME/backups.json', 'where backups were written, so that an erasure can reach them'],
-      'Without ASCPI_HOME everything is in the configuration folder of your system. doctor names it.',
+      'Without ASCPI_HOME everything is in the configuration folder of your system. ascpi store status names it.',
       'See all that is held of one candidate: ascpi privacy export -c <id>. Forget one: ascpi privacy erase -c <id>',
       'This tool is independent of ASCP, Pearson VUE and every agency. It never logs into any account.',
     ],

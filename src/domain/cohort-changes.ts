@@ -1,8 +1,8 @@
 // What changed in a cohort since it was last looked at: who moved, who is late now, who is new or gone, whose exam moved.
 import * as v from 'valibot';
 import { type CivilDate, civilDateShape } from './civil-date.ts';
+import type { Member } from './cohort.ts';
 import { isJourneyId } from './journey-id.ts';
-import type { Situation } from './situation.ts';
 import { type StepId, stepIds } from './steps.ts';
 
 const place = v.picklist([...stepIds, 'all-done']);
@@ -51,9 +51,9 @@ export interface Changes {
   readonly exams: readonly Move<CivilDate>[];
 }
 
-export const snapshotOf = (situations: readonly Situation[], today: CivilDate): Snapshot => ({
+export const snapshotOf = (members: readonly Member[], today: CivilDate): Snapshot => ({
   on: today,
-  candidates: situations.map(
+  candidates: members.map(
     ({ row: { id, current, overdue }, exam }): Seen => ({ id, current: current ?? 'all-done', overdue, exam }),
   ),
 });

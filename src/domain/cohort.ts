@@ -1,6 +1,7 @@
 // A cohort: how many candidates are at each step, whose windows end when, who needs somebody first, and what could be lost.
 import { addDays, type CivilDate, weekdayIndex } from './civil-date.ts';
-import { type RosterRow, severityOf } from './roster-row.ts';
+import type { Who } from './journey.ts';
+import { type RosterRow, rowOf, severityOf } from './roster-row.ts';
 import type { Situation, SituationWindow } from './situation.ts';
 import { type StepId, stepIds, steps } from './steps.ts';
 import { type BoardId, boardOf } from './steps-tables.ts';
@@ -48,12 +49,22 @@ export interface Cohort {
 /** How many weeks are looked at, this one included. */
 const WEEKS = 12;
 
-export function cohortOf(situations: readonly Situation[], today: CivilDate): Cohort {
-  const found = situations.map(({ window }) => window);
+/** One of a cohort, as of a day. */
+export interface Member extends Omit<Situation, 'standing'> {
+  readonly row: RosterRow;
+}
+
+export const memberOf = (who: Who, { standing, ...others }: Situation): Member => ({
+  row: rowOf(who, standing),
+  ...others,
+});
+
+export function cohortOf(members: readonly Member[], today: CivilDate): Cohort {
+  const found = members.map(({ window }) => window);
   const open = found.flatMap((each) => (each?.state === 'open' ? [each] : []));
-  const rows = situations.map(({ row }) => row);
+  const rows = members.map(({ row }) => row);
   return {
-    candidates: situations.length,
+    candidates: members.length,
     steps: stepCounts(rows),
     windows: windowsOf(open, found.filter((each) => each?.state === 'missed').length, today),
     worklist: worklistOf(rows),

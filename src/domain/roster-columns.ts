@@ -8,7 +8,7 @@ import type { Journey } from './journey.ts';
 import { positionOf } from './position.ts';
 import { type ReminderDays, reminderDays } from './reminder-days.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
-import { type SituationPhases, situationPhases } from './situation-phases.ts';
+import { type Phase, situationPhases } from './situation-phases.ts';
 import type { StepId } from './steps.ts';
 import { searchable } from './text.ts';
 import { type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
@@ -46,7 +46,8 @@ export interface RosterColumns {
   readonly lapse: CivilDate | null;
   readonly stepAfter: Place;
   readonly marks: readonly Mark[];
-  readonly situation: SituationPhases;
+  /** how things go on by themselves */
+  readonly phases: readonly Phase[];
 }
 
 const FIRST_DAY = '1900-01-01' as CivilDate;
@@ -70,7 +71,7 @@ export function rosterColumns(journey: Journey, rulebook: Rulebook): RosterColum
     lapse: step === stepAfter ? null : lapseOf(atLast, rulebookFor(credential, rulebook)),
     stepAfter,
     marks: [...dateMarks(open), ...reminderMarks(reminderDays(journey, rulebook, since, open))],
-    situation: situationPhases(journey, since, rulebook),
+    phases: situationPhases(journey, since, rulebook),
   };
 }
 

@@ -3,16 +3,9 @@ import { endingOf } from './attempts.ts';
 import { addDays, type CivilDate, isCivilDate, LAST_DAY } from './civil-date.ts';
 import { endOf, isUnknown } from './derivation.ts';
 import type { Journey } from './journey.ts';
-import type { RosterRow } from './roster-row.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { type Situation, situationIn } from './situation.ts';
 import { type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
-
-/** What of a row no day changes. */
-type Lasting = Pick<RosterRow, 'id' | 'name' | 'credential' | 'country' | 'tags' | 'owner'>;
-
-/** In place of it in every phase, so that it is kept once. */
-const BLANK: Lasting = { id: '', name: '', credential: '', country: null, tags: [], owner: null };
 
 export interface Phase {
   readonly from: CivilDate;
@@ -20,37 +13,23 @@ export interface Phase {
   readonly situation: Situation | null;
 }
 
-export interface SituationPhases {
-  readonly lasting: Lasting;
-  /** in order; the first begins with the day of the latest fact, before which nothing here holds */
-  readonly phases: readonly Phase[];
-}
-
 /** Whoever has more than that is looked at anew after them. */
 const MOST = 64;
 
-export function situationPhases(journey: Journey, since: CivilDate, rulebook: Rulebook): SituationPhases {
-  const { name, credential, country = null, tags = [], owner = null } = journey.profile;
+/** In order. The first begins with the day of the latest fact, before which nothing here holds. */
+export function situationPhases(journey: Journey, since: CivilDate, rulebook: Rulebook): Phase[] {
   const phases: Phase[] = [];
   let last: string | undefined;
   for (let day: CivilDate | undefined = since; day !== undefined && phases.length <= MOST; ) {
     const timeline: Timeline = timelineOf(journey, day, rulebook);
-    const situation = phases.length < MOST ? blanked(situationIn(journey, timeline, rulebook)) : null;
+    const situation = phases.length < MOST ? situationIn(journey.id, timeline, rulebook) : null;
     const text = JSON.stringify(situation);
     if (text !== last) phases.push({ from: day, situation });
     last = text;
     day = turnAfter(timeline, rulebook);
   }
-  return { lasting: { id: journey.id, name, credential, country, tags, owner }, phases };
+  return phases;
 }
-
-const blanked = (situation: Situation): Situation => withLasting(BLANK, situation);
-
-/** The situation of a phase, whole again. */
-export const withLasting = (lasting: Lasting, { row, ...others }: Situation): Situation => ({
-  row: { ...row, ...lasting },
-  ...others,
-});
 
 /** The next day on which time alone may change something: whatever compares a day with today does so with one of these. */
 function turnAfter(timeline: Timeline, shared: Rulebook): CivilDate | undefined {

@@ -1,10 +1,10 @@
-// Where a candidate stands on a day, as far as a roster or a cohort asks: the row, the exam window, the booked exam, the waits.
+// How things are with a candidate on a day, as far as cohorts ask: the standing, the exam window, the booked exam, the waits.
 import type { Attempt } from './attempts.ts';
 import type { CivilDate } from './civil-date.ts';
 import { windowEnd } from './exam-window.ts';
 import type { FactOf } from './fact.ts';
 import type { Journey } from './journey.ts';
-import { type RosterRow, rowOf } from './roster-row.ts';
+import { type Standing, standingOf } from './roster-row.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 import { type WaitSpan, waitSpansOf } from './waits.ts';
@@ -19,7 +19,7 @@ export interface SituationWindow {
 }
 
 export interface Situation {
-  readonly row: RosterRow;
+  readonly standing: Standing;
   readonly window: SituationWindow | null;
   /** the day of the exam that comes next; a booking that was left behind is none */
   readonly exam: CivilDate | null;
@@ -27,16 +27,16 @@ export interface Situation {
 }
 
 export const situationOf = (journey: Journey, today: CivilDate, rulebook: Rulebook): Situation =>
-  situationIn(journey, timelineOf(journey, today, rulebook), rulebook);
+  situationIn(journey.id, timelineOf(journey, today, rulebook), rulebook);
 
-export function situationIn(journey: Journey, timeline: Timeline, shared: Rulebook): Situation {
+export function situationIn(id: string, timeline: Timeline, shared: Rulebook): Situation {
   const { today, credential, attempts, running, inSight } = timeline;
   const rulebook = rulebookFor(credential, shared);
-  const row = rowOf(journey, timeline, shared);
+  const standing = standingOf(id, timeline, shared);
   return {
-    row,
+    standing,
     window: windowOf(inSight, today, rulebook),
-    exam: row.current === 'exam' ? (running.facts.schedule?.exam ?? null) : null,
+    exam: standing.current === 'exam' ? (running.facts.schedule?.exam ?? null) : null,
     waits: waitSpansOf(attempts, rulebook),
   };
 }

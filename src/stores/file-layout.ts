@@ -16,6 +16,8 @@ export interface FileLayout {
   readonly guide: string;
   /** where backups were written */
   readonly backups: string;
+  /** what of each journey a list of many needs, kept from run to run */
+  readonly gists: string;
   /** the user's own texts of messages */
   readonly templates: string;
 }
@@ -31,5 +33,6 @@ export const layoutOf = (home: string): FileLayout => ({
   previousSettings: join(home, 'config.previous.json'),
   guide: join(home, 'guide.json'),
   backups: join(home, 'backups.json'),
+  gists: join(home, 'roster.cache'),
   templates: join(home, 'templates'),
 });

@@ -2,7 +2,9 @@
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Channel } from '../domain/fact.ts';
 import type { Failure } from '../domain/failure.ts';
+import type { Gist } from '../domain/gist.ts';
 import type { Journey } from '../domain/journey.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Situation } from '../domain/situation.ts';
 
 export interface Store {
@@ -69,8 +71,8 @@ export interface Store {
   find?(hint: Hint): Promise<string[]>;
 
   /**
-   * Where journeys stand on a day, without reading them: those of which it is known, which may be none. Whoever misses one
-   * has to look at the journey.
+   * How things are with candidates on a day, without reading their journeys: of those of whom it is known, which may be
+   * nobody. Whoever misses one has to look at the journey.
    */
   situations?(ids: readonly string[], today: CivilDate): Promise<ReadonlyMap<string, KnownSituation>>;
 
@@ -80,6 +82,12 @@ export interface Store {
   /** Journeys by id, those that are there; a failure in place of one that can't be read. */
   loadMany?(ids: readonly string[]): Promise<ReadonlyMap<string, Journey | Failure>>;
 
+  /**
+   * Shows the gist of each journey, in the order of ids: the one kept from before where the journey is still the same and
+   * the gist holds, else a new one. A failure in place of one that can't be read.
+   */
+  visitGists?(gisting: Gisting, visit: (id: string, found: Gist | Failure) => void): Promise<void>;
+
   /** Whether several machines may use it, so that who did what on which is worth keeping. */
   readonly isShared?: true;
 
@@ -88,9 +96,16 @@ export interface Store {
 }
 
 export interface KnownSituation {
+  readonly profile: Profile;
   readonly situation: Situation;
-  /** what a search looks through */
-  readonly search: string;
+}
+
+/** How gists are made, and as of when. */
+export interface Gisting {
+  readonly today: CivilDate;
+  /** What they depend on besides the journey and the day: another stamp, and none that was kept holds. ASCII. */
+  readonly stamp: () => string;
+  readonly of: (journey: Journey) => Gist;
 }
 
 /** A journey of another store. */

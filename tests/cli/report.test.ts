@@ -9,7 +9,7 @@ import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { calibrate, observedLeast } from '../../src/domain/calibration.ts';
 import type { CivilDate } from '../../src/domain/civil-date.ts';
-import { cohortOf } from '../../src/domain/cohort.ts';
+import { cohortOf, memberOf } from '../../src/domain/cohort.ts';
 import { changesSince, snapshotOf } from '../../src/domain/cohort-changes.ts';
 import { situationOf } from '../../src/domain/situation.ts';
 import { formatNamed } from '../../src/formats/index.ts';
@@ -481,7 +481,8 @@ test('of 5,000 candidates no format is larger than 2 MB', async () => {
   const today = '2026-12-15' as CivilDate;
   const rulebook = shippedRulebook();
   const journeys = generatedCohort(5000, today);
-  const membersOn = (day: CivilDate) => journeys.map((journey) => situationOf(journey, day, rulebook));
+  const membersOn = (day: CivilDate) =>
+    journeys.map((journey) => memberOf(journey, situationOf(journey, day, rulebook)));
   const members = membersOn(today);
   const book = shippedPlanbook();
   const whole = cohortOf(members, today);

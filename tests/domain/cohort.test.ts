@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { veilOver } from '../../src/domain/anonymous.ts';
 import { addDays, type CivilDate, daysBetween, weekdayOf } from '../../src/domain/civil-date.ts';
-import { cohortOf, mondayOf } from '../../src/domain/cohort.ts';
+import { cohortOf, type Member, memberOf, mondayOf } from '../../src/domain/cohort.ts';
 import { changesSince, forgetting, remember, snapshotOf } from '../../src/domain/cohort-changes.ts';
 import type { NewFact } from '../../src/domain/fact.ts';
 import { beginJourney, type Journey, recordAll } from '../../src/domain/journey.ts';
-import { type Situation, situationOf } from '../../src/domain/situation.ts';
+import { situationOf } from '../../src/domain/situation.ts';
 import { timelineOf } from '../../src/domain/timeline.ts';
 import { generatedCohort } from './generated-cohort.ts';
 import { shippedRulebook } from './shipped.ts';
@@ -34,8 +34,8 @@ const journeyOf = (
   return recordAll(beginJourney(id, { name: id, credential }), each, { by: 'a', at: '2026-12-01T08:00:00Z', newId });
 };
 
-const membersOf = (journeys: readonly Journey[], on = today): Situation[] =>
-  journeys.map((journey) => situationOf(journey, on, rulebook));
+const membersOf = (journeys: readonly Journey[], on = today): Member[] =>
+  journeys.map((journey) => memberOf(journey, situationOf(journey, on, rulebook)));
 
 const fee = (amount: number, currency = 'USD') => ({ fee: { amount, currency } });
 

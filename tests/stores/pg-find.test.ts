@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '../../src/domain/civil-date.ts';
 import { channels, type Fact } from '../../src/domain/fact.ts';
-import { type Filter, matches, searchText, wordsOf } from '../../src/domain/filter.ts';
+import { type Filter, matches, wordsOf } from '../../src/domain/filter.ts';
 import type { Journey } from '../../src/domain/journey.ts';
 import { remindersOf } from '../../src/domain/reminder.ts';
 import { type RosterRow, rosterRow } from '../../src/domain/roster-row.ts';
@@ -160,7 +160,7 @@ describeTeam('finding candidates on a server', (team: Team) => {
         const found = known.get(journey.id);
         // As of a day before the latest fact nobody but the journey knows.
         if (!found) expect(journey.facts.some(({ on }) => on > today)).toBe(true);
-        else expect(found).toEqual({ situation: situationOf(journey, today, rulebook), search: searchText(journey) });
+        else expect(found).toEqual({ profile: journey.profile, situation: situationOf(journey, today, rulebook) });
         told += found ? 1 : 0;
       }
     }

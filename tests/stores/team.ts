@@ -12,7 +12,11 @@ import { missingPostgres, type Postgres, startPostgres } from '../domain/postgre
 import { shippedRulebook } from '../domain/shipped.ts';
 
 /** Describes what needs a server; skipped, saying why, where there is none. */
-export function describeServer(name: string, tests: (server: () => Postgres) => void | Promise<void>, network?: Network): void {
+export function describeServer(
+  name: string,
+  tests: (server: () => Postgres) => void | Promise<void>,
+  network?: Network,
+): void {
   const title = missingPostgres === undefined ? name : `${name} (skipped: ${missingPostgres})`;
   describe.skipIf(missingPostgres !== undefined)(title, () => {
     let postgres: Postgres | undefined;

@@ -8,8 +8,8 @@ import { waitOn } from '../../domain/waits.ts';
 import { reportView } from '../../views/report.ts';
 import type { Options, Outcome } from '../command.ts';
 import { integerAnswer } from '../commands/answers.ts';
+import { selectMembers } from '../roster/members.ts';
 import { readFilter } from '../roster/selection.ts';
-import { selectSituations } from '../roster/situations.ts';
 import type { Run } from '../run.ts';
 import { keyOf, lastOf, readMemory } from './memory.ts';
 
@@ -24,14 +24,14 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   const filter = readFilter(options, run);
   const { today } = run;
   const memory = await readMemory(run.store());
-  const { situations, total, unread, failure } = await selectSituations(filter, run);
-  const rows = situations.map(({ row }) => row);
-  const cohort = cohortOf(situations, today);
+  const { members, total, unread, failure } = await selectMembers(filter, run);
+  const rows = members.map(({ row }) => row);
+  const cohort = cohortOf(members, today);
   const book = run.planbook({});
   const key = keyOf(filter);
   const last = lastOf(memory, key);
-  const now = snapshotOf(situations, today);
-  const waits = situations.flatMap(({ waits }) => waits.map((span) => waitOn(today, span)));
+  const now = snapshotOf(members, today);
+  const waits = members.flatMap(({ waits }) => waits.map((span) => waitOn(today, span)));
   const changes = last && changesSince(last, now, unread);
   const isAnonymous = options['anonymous'] === true;
   const veil = isAnonymous

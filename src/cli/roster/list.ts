@@ -8,8 +8,7 @@ import { rosterView } from '../../views/roster.ts';
 import type { Options, Outcome } from '../command.ts';
 import { choiceAnswer, given } from '../commands/answers.ts';
 import type { Run } from '../run.ts';
-import { readFilter } from './selection.ts';
-import { selectSituations } from './situations.ts';
+import { readFilter, selectRows } from './selection.ts';
 
 type Key = string | number;
 
@@ -28,12 +27,19 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   const filter = readFilter(options, run);
   const name = given(options, 'saveFilter');
   const kept = name === undefined ? {} : keep(name, filter, run);
-  const { situations, failure, ...counted } = await selectSituations(filter, run);
-  const rows = situations.map(({ row }) => row);
+  const { rows, failure, ...counted } = await rowsOf(filter, run);
   const { globals, context } = run;
   const titled = globals.format !== 'text' || (context.stdout.isTTY && globals.output === undefined);
   const view = rosterView({ ...counted, rows: sorted(rows, orders[order]), filter, titled }, run.today);
   return { view, ...kept, ...(failure ? { failure } : {}) };
+}
+
+/** A server knows the situation of each, other stores the gist. */
+async function rowsOf(filter: Filter, run: Run): ReturnType<typeof selectRows> {
+  if (!run.store().situations) return selectRows(filter, run);
+  const { selectMembers } = await import('./members.ts');
+  const { members, ...counted } = await selectMembers(filter, run);
+  return { rows: members.map(({ row }) => row), ...counted };
 }
 
 /** By code units: the same order in every locale. */

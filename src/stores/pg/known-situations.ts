@@ -1,7 +1,7 @@
-// Where journeys stand on a day, from the columns that say so: of each the one phase that the day falls in.
+// How things are with candidates on a day, from the columns that say so: of each the one phase that the day falls in.
 import type { CivilDate } from '../../domain/civil-date.ts';
+import type { Profile } from '../../domain/profile.ts';
 import type { Situation } from '../../domain/situation.ts';
-import { type SituationPhases, withLasting } from '../../domain/situation-phases.ts';
 import type { KnownSituation } from '../store.ts';
 import type { Query } from './session.ts';
 import { SITUATIONS } from './statements.ts';
@@ -14,13 +14,11 @@ export async function knownSituations(
   stamp: number,
 ): Promise<ReadonlyMap<string, KnownSituation>> {
   const known = new Map<string, KnownSituation>();
-  for (const { id, search, lasting, phase } of await query(SITUATIONS, [[...ids], today, stamp])) {
-    if (typeof lasting !== 'string' || typeof phase !== 'string') continue;
+  for (const { id, profile, phase } of await query(SITUATIONS, [[...ids], today, stamp])) {
+    if (typeof profile !== 'string' || typeof phase !== 'string') continue;
     // Written by ourselves, with the same version of the rules and the program.
-    const found = JSON.parse(phase) as Situation | null;
-    if (found === null) continue;
-    const situation = withLasting(JSON.parse(lasting) as SituationPhases['lasting'], found);
-    known.set(String(id), { situation, search: String(search) });
+    const situation = JSON.parse(phase) as Situation | null;
+    if (situation) known.set(String(id), { profile: JSON.parse(profile) as Profile, situation });
   }
   return known;
 }

@@ -116,10 +116,10 @@ create trigger facts_are_for_good before truncate on ascpi.fact
   },
   {
     number: 2,
-    name: 'where each stands from which day on, and how many there are',
+    name: 'how things go on with each, and how many there are',
     sql: `
--- The situation of a journey: what no day changes of it, and from which day on the rest is what. Empty until computed.
-alter table ascpi.journey add column lasting text, add column turns date[], add column phases text[];
+-- How things are with a candidate: the profile, and from which day on the rest is what. Empty until computed.
+alter table ascpi.journey add column profile text, add column turns date[], add column phases text[];
 -- A write finishes its work in the index of searches, so that no search has to do it.
 alter index ascpi.journey_search set (fastupdate = off);
 

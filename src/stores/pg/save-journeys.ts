@@ -102,7 +102,7 @@ async function inChunks<T>(
 const COLUMNS = {
   ...{ id: 'text', revision: 'integer', body: 'text', previous: 'text', name: 'text', search: 'text' },
   ...{ credential: 'text', country: 'text', owner: 'text', tags: 'text[]', since: 'date', step: 'text' },
-  ...{ lapse: 'date', step_after: 'text', lasting: 'text', turns: 'date[]', phases: 'text[]', stamp: 'integer' },
+  ...{ lapse: 'date', step_after: 'text', profile: 'text', turns: 'date[]', phases: 'text[]', stamp: 'integer' },
 } as const;
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 const TYPES = Object.entries(COLUMNS)
@@ -118,7 +118,7 @@ function columnsOf(
   { journey, previous, body, known }: Ready,
   { stamp }: Columns,
 ): Record<keyof typeof COLUMNS, unknown> {
-  const { stepAfter, marks: _marks, situation, ...columns } = known;
+  const { stepAfter, marks: _marks, phases, ...columns } = known;
   const { id, revision } = journey;
   return {
     id,
@@ -127,9 +127,9 @@ function columnsOf(
     previous: previous ? journeyText(previous) : null,
     ...columns,
     step_after: stepAfter,
-    lasting: JSON.stringify(situation.lasting),
-    turns: situation.phases.map(({ from }) => from),
-    phases: situation.phases.map((phase) => JSON.stringify(phase.situation)),
+    profile: JSON.stringify(journey.profile),
+    turns: phases.map(({ from }) => from),
+    phases: phases.map(({ situation }) => JSON.stringify(situation)),
     stamp,
   };
 }

@@ -84,11 +84,14 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
     }
   }
 
-  /** A connection may be lost at any time, so what was surely not saved is tried once more on another. */
+  /** A connection may be lost at any time, so what was surely not saved is tried again on another, for a while. */
   async function write<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    const written = (await writeOnce(work)) ?? (await writeOnce(work));
-    if (!written) throw lost();
-    return written.result;
+    const end = performance.now() + PATIENCE_MS;
+    do {
+      const written = await writeOnce(work);
+      if (written) return written.result;
+    } while (performance.now() < end);
+    throw lost();
   }
 
   /** Undefined where the connection was lost and nothing was saved. */

@@ -10,7 +10,7 @@ export const BODIES = 'select id, body from ascpi.journey where id = any($1)';
 export const COUNT = 'select coalesce(sum(change), 0) as n from ascpi.tally';
 
 /** Of each the one phase that the day falls in; nothing as of a day before the latest fact, nor by other rules. */
-export const SITUATIONS = `select j.id, j.search, j.lasting, j.phases[width_bucket($2::date, j.turns)] as phase
+export const SITUATIONS = `select j.id, j.profile, j.phases[width_bucket($2::date, j.turns)] as phase
   from ascpi.journey j where j.id = any($1) and j.stamp = $3 and j.since <= $2::date`;
 
 /** What was computed with other rules than these. */
