@@ -1,9 +1,10 @@
 // The real program under a tracer and under limits: faults that the kernel gives, and short files.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyStore } from '../stores/copied-store.ts';
 
 const root = join(import.meta.dirname, '../..');
 const binary = join(root, 'bin/ascpi.js');
@@ -31,7 +32,7 @@ let homes = 0;
 function copied(): string {
   homes += 1;
   const home = join(folder, `home-${homes}`);
-  cpSync(template, home, { recursive: true });
+  copyStore(template, home);
   return home;
 }
 
