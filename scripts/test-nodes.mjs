@@ -20,7 +20,8 @@ const once = [
   ['drive a terminal', ['cli/guide/{screen,hazards}']],
   ['drive a tracer', ['network', 'faults/traced']],
   ['kill and break again and again', ['faults/faults', 'stores/concurrency', 'cli/roster/import-damage', 'cli/binary']],
-  ['look at the sources, not at a run', ['architecture', 'third-party', 'executable']],
+  ['look at the sources, not at a run', ['architecture', 'third-party']],
+  ['has a Node of its own inside', ['executable']],
 ];
 const leftOut = once.flatMap(([, names]) => names.flatMap((name) => ['--exclude', `tests/${name}.test.ts`]));
 
@@ -56,6 +57,8 @@ function passes(node, major) {
     ...(report ? { ASCPI_TEST_REPORT: report.replace(/\.json$/, `-node${major}.json`) } : {}),
   };
   const isWhole = values.all || isHere(major) || positionals.length > 0;
-  const argv = ['node_modules/vitest/vitest.mjs', 'run', ...(isWhole ? [] : leftOut), ...positionals];
+  // Nothing of these waits for another program for long, so every core can have one.
+  const limited = ['--maxWorkers', '100%', ...leftOut];
+  const argv = ['node_modules/vitest/vitest.mjs', 'run', ...(isWhole ? [] : limited), ...positionals];
   return spawnSync(node, argv, { env, stdio: 'inherit' }).status === 0;
 }
