@@ -149,6 +149,24 @@ interface Component {
   readonly hashes: readonly { readonly alg: string }[];
 }
 
+test('every dependency has its reason on the page of dependencies, and the page names no other', () => {
+  const { devDependencies } = JSON.parse(textOf('package.json')) as { devDependencies: Record<string, string> };
+  const rows = [...textOf('docs/dependencies.md').matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names = '']) =>
+    names.split(', '),
+  );
+  const named = rows.filter((name) => !['package', '---'].includes(name));
+  expect(named.sort()).toEqual(Object.keys(devDependencies).sort());
+  expect(Object.entries(devDependencies).filter(([, wanted]) => !/^\d/.test(wanted))).toEqual([]);
+});
+
+test('none of the packages that npm ci installs here runs a script', () => {
+  const { packages } = JSON.parse(textOf('package-lock.json')) as {
+    packages: Record<string, { hasInstallScript?: boolean }>;
+  };
+  const scripted = Object.entries(packages).filter(([path, { hasInstallScript }]) => path !== '' && hasInstallScript);
+  expect(scripted.map(([path]) => path)).toEqual([]);
+});
+
 test('who installs it depends on nothing, and can import nothing', () => {
   const manifest = JSON.parse(textOf('package.json'));
   for (const key of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies'])
