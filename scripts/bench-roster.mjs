@@ -3,15 +3,23 @@
 //
 //   npm run bench:roster
 //   npm run bench:roster -- --sizes 1000,10000,100000 --runs 5
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { rolldown } from 'rolldown';
+import {
+  binary,
+  built,
+  counted,
+  dataOf,
+  generator,
+  inSeconds,
+  inTurn,
+  isThere,
+  machine,
+  median,
+} from './measuring.mjs';
 
-const root = join(import.meta.dirname, '..');
-const binary = join(root, 'bin', 'ascpi.js');
 const TODAY = '2026-12-15';
 const DAY_MS = 86_400_000;
 const dayNumber = Date.parse(TODAY) / DAY_MS;
@@ -19,17 +27,12 @@ const dayNumber = Date.parse(TODAY) / DAY_MS;
 const { values } = parseArgs({
   options: { sizes: { type: 'string', default: '1000,10000' }, runs: { type: 'string', default: '7' } },
 });
-const sizes = values.sizes.split(',').map(Number);
-const runs = Number(values.runs);
-if (![...sizes, runs].every((each) => Number.isInteger(each) && each > 0))
-  throw new Error(`--sizes ${values.sizes} --runs ${values.runs}: whole numbers from 1 are needed`);
+const sizes = values.sizes.split(',').map((size) => counted('sizes', size));
+const runs = counted('runs', values.runs);
 
-const { timelineOf, makeRulebook } = await built();
-const [{ model = 'unknown processor' } = {}] = cpus();
+const { timelineOf, makeRulebook } = await built('domain/timeline', 'domain/rulebook');
 console.log(`Medians of ${runs} interleaved runs as of ${TODAY}, quartiles in brackets.`);
-console.log(
-  `${model.trim()}, ${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}.\n`,
-);
+console.log(`${machine()}, Node ${process.versions.node}.\n`);
 console.log('| candidates | open dates | command | time | against task export |');
 console.log('|---|---|---|---|---|');
 for (const size of sizes) {
@@ -50,19 +53,12 @@ function measure(size, folder) {
   const contenders = [
     ...ascpiIn(folder),
     ...[taskwarrior, remindFile, jsonFile].flatMap((make) => make(dates, folder)),
-  ].map((contender) => ({ ...contender, times: [] }));
-  for (let run = -1; run < runs; run += 1) {
-    // Turn about, so that none always runs in the wake of another.
-    for (const { file, args, env, times, exits = [0] } of run % 2 === 0 ? contenders : contenders.toReversed()) {
-      const time = timed(file, args, env, exits);
-      if (run >= 0) times.push(time);
-    }
-  }
-  const sorted = contenders.map(({ name, times }) => ({ name, times: times.sort((a, b) => a - b) }));
-  const task = sorted.find(({ name }) => name === 'task export');
-  return sorted.map(({ name, times }) => {
-    const ratio = task ? (quantile(times, 0.5) / quantile(task.times, 0.5)).toFixed(1) : '';
-    return `| ${size} | ${dates.length} | \`${name}\` | ${described(times)} | ${ratio} |`;
+  ];
+  const times = inTurn(contenders, runs);
+  const task = times[contenders.findIndex(({ name }) => name === 'task export')];
+  return contenders.map(({ name }, index) => {
+    const ratio = task ? (median(times[index]) / median(task)).toFixed(1) : '';
+    return `| ${size} | ${dates.length} | \`${name}\` | ${inSeconds(times[index])} | ${ratio} |`;
   });
 }
 
@@ -84,7 +80,7 @@ function ascpiIn(folder) {
 
 /** The store of taskwarrior, one task a date. */
 function taskwarrior(dates, folder) {
-  if (!isThere('task', ['--version'])) return [];
+  if (!isThere('task')) return [];
   const data = join(folder, 'task');
   mkdirSync(data);
   const lines = dates.map(({ candidate, title, due }, index) => {
@@ -110,16 +106,12 @@ function remindFile(dates, folder) {
 }
 
 function jsonFile(dates, folder) {
-  if (!isThere('jq', ['--version'])) return [];
+  if (!isThere('jq')) return [];
   const file = join(folder, 'dates.json');
   writeFileSync(file, JSON.stringify(dates));
   const until = dayOf(dayNumber + 60);
   const filter = `[.[] | select(.due <= "${until}")] | group_by(.candidate)`;
   return [{ name: 'jq group_by', file: 'jq', args: [filter, file], env: process.env }];
-}
-
-function isThere(file, args) {
-  return spawnSync(file, args, { stdio: 'ignore' }).error === undefined;
 }
 
 function writeStore(journeys, folder) {
@@ -132,34 +124,12 @@ function writeStore(journeys, folder) {
 
 /** Every date that nothing has settled yet. */
 function datesOf(journeys) {
-  const rulebook = makeRulebook(files('rules'), files('calendars'));
+  const rulebook = makeRulebook(dataOf('rules'), dataOf('calendars'));
   return journeys.flatMap((journey) =>
     timelineOf(journey, TODAY, rulebook)
       .dates.filter(({ state }) => state !== 'met')
       .map(({ title, date, latest }) => ({ candidate: journey.id, title, due: date ?? latest })),
   );
-}
-
-function files(folder) {
-  return readdirSync(join(root, 'data', folder)).map((name) =>
-    JSON.parse(readFileSync(join(root, 'data', folder, name), 'utf8')),
-  );
-}
-
-/** The domain as the program runs it: bundled, without types. */
-async function built() {
-  const entry = '\0bench';
-  const source = ['timeline', 'rulebook'].map(
-    (name) => `export * from ${JSON.stringify(join(root, `src/domain/${name}.ts`))};`,
-  );
-  const plugin = {
-    name: 'bench',
-    resolveId: (id) => (id === entry ? id : null),
-    load: (id) => (id === entry ? source.join('\n') : null),
-  };
-  const bundle = await rolldown({ input: entry, plugins: [plugin], platform: 'node' });
-  const { output } = await bundle.generate({ format: 'esm' });
-  return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
 }
 
 /** Somewhere on the way in the last ten months: waiting, admitted, booked, failed or nearly done. */
@@ -196,41 +166,4 @@ function journeyOf(number, random) {
 
 function dayOf(number) {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Milliseconds. Fails if the program does. */
-function timed(file, args, env, exits) {
-  const start = performance.now();
-  const { status, error, stderr } = spawnSync(file, args, {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
-  const time = performance.now() - start;
-  if (!exits.includes(status))
-    throw new Error(`${file} ${args.join(' ')}: ${error?.message ?? `exit code ${status}`}\n${stderr}`);
-  return time;
-}
-
-/** Of sorted numbers, between the two nearest. */
-function quantile(sorted, part) {
-  const place = (sorted.length - 1) * part;
-  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-  return low + (high - low) * (place % 1);
-}
-
-function described(sorted) {
-  const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => (quantile(sorted, part) / 1000).toFixed(2));
-  return `${middle} s (${low}–${high})`;
-}
-
-/** Mulberry32: the same candidates on every machine. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import * as valibot from 'valibot';
+import { notices } from './third-party.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -107,7 +108,7 @@ const quick = await quickBundle.write({
 await asAscii(quick.output);
 await writeFile(
   join(dist, 'THIRD-PARTY.txt'),
-  await notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
+  notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
 );
 
 /** PDFs are set in these; they are read from their files, because most runs need none. */
@@ -179,22 +180,4 @@ async function asAscii(chunks) {
     const escaped = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
     await writeFile(join(dist, fileName), escaped);
   }
-}
-
-/** The licences of everything that was bundled: their texts must travel with their code. */
-async function notices(moduleIds) {
-  const packages = new Set(
-    moduleIds.map((id) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0]).filter(Boolean),
-  );
-  const texts = await Promise.all([...packages].sort().map(notice));
-  return texts.join(`\n${'-'.repeat(78)}\n\n`);
-}
-
-async function notice(folder) {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  for (const file of ['license', 'LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license.md', 'LICENCE']) {
-    const text = await readFile(join(folder, file), 'utf8').catch(() => undefined);
-    if (text !== undefined) return `${name} ${version} (${license})\n\n${text}`;
-  }
-  return `${name} ${version} (${license})\n`;
 }

@@ -63,6 +63,7 @@ export const topics: readonly Topic[] = [
       ['ASCPI_HOME/shared', 'documents of the whole store'],
       ['ASCPI_HOME/config.json', 'your settings'],
       ['ASCPI_HOME/guide.json', 'what the guide remembers between two runs'],
+      ['ASCPI_HOME/roster.cache', 'makes long lists quick; may be deleted at any time'],
       ['ASCPI_HOME/backups.json', 'where backups were written, so that an erasure can reach them'],
       'Without ASCPI_HOME everything is in the configuration folder of your system. ascpi store status names it.',
       'See all that is held of one candidate: ascpi privacy export -c <id>. Forget one: ascpi privacy erase -c <id>',
