@@ -1,7 +1,8 @@
 // How the situation of a journey goes on by itself when nothing more is recorded: as phases, each from its first day on.
 import { endingOf } from './attempts.ts';
 import { addDays, type CivilDate, isCivilDate, LAST_DAY } from './civil-date.ts';
-import { endOf, isUnknown } from './derivation.ts';
+import { endOf } from './derivation.ts';
+import { daysOf } from './gist.ts';
 import type { Journey } from './journey.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { type Situation, situationIn } from './situation.ts';
@@ -43,13 +44,7 @@ function turnAfter(timeline: Timeline, shared: Rulebook): CivilDate | undefined 
       const ending = endingOf(attempt, rulebook);
       return ending ? [addDays(ending.on, 1)] : [];
     }),
-    ...maintenance.held.flatMap(({ cycles }) =>
-      cycles.flatMap(({ start, end, declaration }) => [
-        start,
-        addDays(end.date, 1),
-        ...(isUnknown(declaration) ? [] : [declaration.start, addDays(declaration.date, 1)]),
-      ]),
-    ),
+    ...maintenance.held.flatMap(({ cycles }) => cycles.flatMap(daysOf)),
     ...['soon', 'attempts'].flatMap((id) => rulebook.inForce(id, LAST_DAY)?.from ?? []),
   ];
   return days.filter((day) => isCivilDate(day) && day > today).sort()[0];

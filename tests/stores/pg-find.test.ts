@@ -208,7 +208,7 @@ select 'candidate-' || n, 1, repeat('x', 500), 'name ' || n, 'candidate-' || n |
   case when n % 100 = 0 then date '2026-02-01' + n % 3000 end, 'application', 1
 from generate_series(1, 30000) n;
 insert into ascpi.mark select 'candidate-' || n, kind, date '2026-01-01' + n % 3000
-from generate_series(1, 30000) n, unnest(array['open', 'late', 'wake-smtp']) kind;
+from generate_series(1, 30000) n, unnest(array['open', 'late', 'rung', 'wake-smtp']) kind;
 insert into ascpi.stamp (value, version) values ('test', '1.0.0');
 insert into ascpi.delivery select 'key-' || n, 'candidate-' || n, 'sent', now() from generate_series(1, 30000) n;
 analyze ascpi.journey; analyze ascpi.mark; analyze ascpi.delivery`;
@@ -226,6 +226,7 @@ describeTeam('the plans of the server', (team) => {
     ['a search of two words', { today, words: ['c4ca42', '23ae'] }, /journey_search/],
     ['what is due', { today, dueUntil: addDays(today, 3) }, /mark_day/],
     ['what is overdue', { today, overdue: true }, /mark_day/],
+    ['what there are reminders of', { today, remind: { until: today } }, /mark_day/],
     ['what is to be sent', { today, remind: { until: today, channel: 'smtp' } }, /mark_day/],
     ['a country', { today, country: 'PH' }, /journey_country/],
     ['an owner', { today, owner: 'owner7' }, /journey_owner/],
