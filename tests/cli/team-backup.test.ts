@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Journey } from '../../src/domain/journey.ts';
 import { withFact } from '../stores/sample.ts';
 import { describeTeam } from '../stores/team.ts';
+import { candidate } from './remind-roster.ts';
 import { bookedJourney, type Terminal, temporaryHome, terminal } from './terminal.ts';
 
 const PASSPHRASE = { ASCPI_PASSPHRASE: 'correct horse battery' };
@@ -98,6 +99,25 @@ describeTeam('a shared roster', (team) => {
       await done(where, 'restore', file, '--force', '--yes');
       expect(await store.load('ana-cruz')).toEqual({ ...old, revision: old.revision + 2 });
       expect((await store.previous('ana-cruz'))?.facts.at(-1)?.id).toBe('later');
+    });
+
+    test('of a time before a message went out lets it go out again, once, as with files', async () => {
+      const address = newTeam();
+      const where = at(address);
+      await team.open(address).save({ ...candidate('ana-cruz'), revision: 1 });
+      const file = `${temporaryHome()}-backup.json`;
+      await done(where, 'backup', '-o', file);
+      const send = (folder: string) => where.run('remind', '--send', 'eml', '-o', folder);
+      const [first, second] = [`${temporaryHome()}-first`, `${temporaryHome()}-second`];
+      expect((await send(first)).err.match(/^sent /gm)).toHaveLength(2);
+      await done(where, 'restore', file, '--force');
+      expect((await send(second)).err.match(/^sent /gm)).toHaveLength(2);
+      expect((await send(second)).err).toBe('');
+      const { facts } = await team.open(address).load('ana-cruz');
+      expect(facts.flatMap((fact) => (fact.kind === 'reminder' ? [fact.state] : []))).toEqual([
+        ...['intended', 'intended'],
+        ...['sent', 'sent'],
+      ]);
     });
 
     test('adds what only the copy has where both went on', async () => {

@@ -52,6 +52,8 @@ export async function placeJourneys(query: Query, placed: readonly Copy[], colum
     async (some) => {
       const sql = `${INSERT} on conflict (id) do update set ${SET}, previous = excluded.previous returning id`;
       await query(sql, [json(some.map((row) => columnsOf(row, columns)))]);
+      // What a copy does not know to have been sent goes out again, as it does with files.
+      await query("update ascpi.delivery set state = 'intended' where journey = any($1)", [idsOf(some)]);
       await keepParts(query, some);
     },
   );
@@ -85,6 +87,8 @@ const sortedRows = (placed: readonly Copy[], { of }: Columns): Ready[] =>
       return { ...each, body: journeyText(each.journey), known: of(each.journey) };
     })
     .sort((one, other) => (one.journey.id < other.journey.id ? -1 : 1));
+
+const idsOf = (rows: readonly Ready[]): string[] => rows.map(({ journey }) => journey.id);
 
 const json = (rows: readonly object[]): string => JSON.stringify(rows);
 
@@ -160,7 +164,7 @@ async function keepParts(query: Query, rows: readonly Ready[]): Promise<void> {
 }
 
 async function keepMarks(query: Query, rows: readonly Ready[]): Promise<void> {
-  await query('delete from ascpi.mark where journey = any($1)', [rows.map(({ journey }) => journey.id)]);
+  await query('delete from ascpi.mark where journey = any($1)', [idsOf(rows)]);
   const marks = rows.flatMap(({ journey, known }) => known.marks.map((mark) => ({ journey: journey.id, ...mark })));
   await query(
     `insert into ascpi.mark (journey, kind, day)
