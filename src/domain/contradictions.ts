@@ -11,6 +11,8 @@ export interface Warning {
   readonly message: string;
   /** what to type or to look at */
   readonly hint: string;
+  /** who says so, where it rests on more than the facts */
+  readonly source?: string;
 }
 
 type Check = (facts: StepFacts, rulebook: Rulebook, before: StepFacts | undefined) => Warning | undefined;
