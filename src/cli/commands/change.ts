@@ -3,6 +3,7 @@ import { attemptsOf } from '../../domain/attempts.ts';
 import { LAST_DAY } from '../../domain/civil-date.ts';
 import { maintenanceOf } from '../../domain/cmp-standing.ts';
 import { contradictionsIn, type Warning } from '../../domain/contradictions.ts';
+import { paperFaults } from '../../domain/document.ts';
 import type { NewFact } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
 import { factsOn, type Journey, record } from '../../domain/journey.ts';
@@ -74,7 +75,7 @@ export function newContradictions(before: Journey, after: Journey, shared: Ruleb
     const facts = factsOn(journey, LAST_DAY);
     const attempts = attemptsOf(facts, LAST_DAY, rulebook);
     const { faults } = maintenanceOf(facts, attempts, journey.profile.credential, shared);
-    return [...contradictionsIn(attempts, rulebook), ...faults];
+    return [...contradictionsIn(attempts, rulebook), ...faults, ...paperFaults(facts)];
   };
   const known = find(before).map(({ message }) => message);
   return find(after).filter(({ message }) => {
