@@ -48,7 +48,7 @@ export function rosterView({ rows, total, filter, unread, titled }: RosterInput,
     get blocks() {
       return [
         ...(titled && total > 0 ? titleBlocks(rows, total, filter, today) : []),
-        ...(rows.length === 0 ? [nobody(total)] : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
+        ...(rows.length === 0 ? nobody(total, unread) : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
         ...unreadBlock(unread),
       ];
     },
@@ -89,13 +89,17 @@ function titleBlocks(rows: readonly RosterRow[], total: number, filter: Filter, 
   ];
 }
 
-const nobody = (total: number): Block =>
-  total > 0
-    ? { type: 'paragraph', text: 'No candidate is meant by this.' }
-    : {
-        type: 'paragraph',
-        text: ['There are no candidates yet. Add one: ', { command: 'ascpi candidates add --name "<name>"' }],
-      };
+function nobody(total: number, unread: readonly string[]): Block[] {
+  if (total > 0) return [{ type: 'paragraph', text: 'No candidate is meant by this.' }];
+  // Somebody is there: the block that names them follows.
+  if (unread.length > 0) return [];
+  return [
+    {
+      type: 'paragraph',
+      text: ['There are no candidates yet. Add one: ', { command: 'ascpi candidates add --name "<name>"' }],
+    },
+  ];
+}
 
 function cellsOf(row: RosterRow): Cell[] {
   const { id, name, credential, country, current, worst, next, worstDate } = row;

@@ -183,6 +183,16 @@ describe('a damaged journey', () => {
     expect(JSON.parse(asked.err)).toMatchObject({ error: { kind: 'damaged' } });
   });
 
+  test('nobody says that there are none where all are damaged', async () => {
+    const where = terminal();
+    await where.run('start', '--name', 'Ana Cruz');
+    writeFileSync(join(where.home, 'journeys', 'ana-cruz.json'), 'null');
+    const { code, out } = await where.run('candidates');
+    expect(code).toBe(5);
+    expect(out).toContain('ana-cruz');
+    expect(out).not.toContain('no candidates yet');
+  });
+
   test('several are all named', async () => {
     const where = await made();
     for (const id of ['ana-cruz', 'ali']) writeFileSync(join(where.home, 'journeys', `${id}.json`), 'null');
