@@ -152,7 +152,10 @@ test('print shows each message once, whole, and JSON has its text', async () => 
     ['new', 'sent'],
     ['new', 'sent'],
   ]);
+  const DRY = 'Only a try: Nothing is recorded';
+  expect((await where.run('remind', '--send', 'print', '--dry-run')).out).toContain(DRY);
   const { out, err } = await where.run('remind', '--send', 'print');
+  expect(out).not.toContain(DRY);
   for (const said of ['Dear Maria Santos', 'Ana Cruz', 'Tue 29 Dec 2026', 'independent tool'])
     expect(out).toContain(said);
   expect(err.match(/^sent {2}maria: /gm)).toHaveLength(2);
