@@ -118,6 +118,9 @@ describe('an activity recorded again', () => {
     const where = await certified();
     await add(where, '2', 'safety', '2027-06-01', 'Fire drill', '--evidence', 'blue folder');
     await add(where, '2', 'safety', '2027-06-01', 'Fire drill');
+    const kept = bytes(where);
+    expect(await add(where, '2', 'safety', '2027-06-01', 'Fire drill')).toContain('Nothing changes: it is so already');
+    expect(bytes(where), 'the same again records nothing').toBe(kept);
     const corrected = await add(where, '1', 'safety', '2027-06-01', 'FIRE DRILL');
     expect(corrected).toMatch(/^Corrected: 1 point of safety, .*Before it was 2 points\./);
     expect(await where.json('cmp')).toMatchObject({ earned: 1, activities: 1 });

@@ -169,6 +169,37 @@ test('print shows each message once, whole, and JSON has its text', async () => 
   expect(other.reminders[0]?.text).toMatch(/^Dear Maria Santos,\n\n[\s\S]*Ana Cruz/);
 });
 
+test('said twice, snooze, mute and unmute record nothing the second time', async () => {
+  const where = terminal();
+  await keepIn(where.home, candidate('maria'));
+  const facts = async () => ((await where.json('history', '-c', 'maria'))['entries'] as unknown as object[]).length;
+  const said = async (...argv: string[]) => {
+    const before = await facts();
+    const { code, out } = await where.run('remind', ...argv);
+    expect(code).toBe(0);
+    const added = (await facts()) - before;
+    expect(out.startsWith('Nothing changes: it is so already')).toBe(added === 0);
+    return added;
+  };
+  const lines: readonly (readonly [line: string, added: number])[] = [
+    ['unmute maria', 0],
+    ['unmute maria exam-window', 0],
+    ['mute maria exam-window', 1],
+    ['mute maria exam-window', 0],
+    ['mute maria', 1],
+    ['mute maria', 0],
+    ['mute maria book-last', 0],
+    ['unmute maria book-last', 1],
+    ['mute maria', 1],
+    ['unmute maria', 1],
+    ['unmute maria book-last', 0],
+    ['snooze maria exam-window --until 2026-12-16', 1],
+    ['snooze maria exam-window --until 2026-12-16', 0],
+    ['snooze maria exam-window --until 2026-12-17', 1],
+  ];
+  for (const [line, added] of lines) expect([line, await said(...line.split(' '))]).toEqual([line, added]);
+});
+
 test('a computed day says so, and that the notice counts; a printed one says that', async () => {
   const where = terminal();
   const computed = [{ kind: 'admission', on: day('2026-09-29') }] as const;

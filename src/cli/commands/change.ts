@@ -38,6 +38,22 @@ export function recordFact(run: Run, journey: Journey, fact: NewFact, said: Said
   return changed(run, journey, after, said);
 }
 
+/** Where it is so already: nothing is recorded. */
+export function unchanged(run: Run, journey: Journey, name: string): Outcome {
+  const verb = ['Nothing changes', 'Nothing would change'] as const;
+  const what = ['it is so already for ', { user: journey.profile.name }] as const;
+  const { dryRun } = run.globals;
+  const input = statusInput(journey, run);
+  const view = receiptView({ ...input, name, dryRun, verb, what, before: [], data: { recorded: null } });
+  return { ...short({ view }), brief: 'nothing changes' };
+}
+
+/** The receipt alone, where nothing follows from what was recorded. */
+export const short = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  view: { ...outcome.view, blocks: outcome.view.blocks.slice(0, 1) },
+});
+
 /** The outcome of a change of one journey. */
 export function changed(run: Run, before: Journey, after: Journey, said: Said): Outcome {
   const { dryRun } = run.globals;
