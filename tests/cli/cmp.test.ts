@@ -355,6 +355,14 @@ test('the audit folder lists what to keep, and where what is kept is', async () 
   expect(await where.json('cmp', 'audit', '--cycle', '1')).toMatchObject({ open: 1, cycles: [{ number: 1 }] });
 });
 
+test('the audit folder names a credential that has no cycle to look into', async () => {
+  const where = await certified();
+  await ok(where, 'cmp', 'hold', 'MLS(AMT)', '--on', '2026-06-01');
+  expect(await ok(where, 'cmp', 'audit')).toMatch(/MLS\(AMT\): no cycle: no value of the rule/);
+  expect(await where.json('cmp', 'audit')).toMatchObject({ missing: [{ credential: 'MLS(AMT)' }] });
+  expect(await ok(where, 'cmp', 'audit', '--cycle', '1')).toMatch(/MLS\(ASCPi\): cycle 1/);
+});
+
 test('text of people reaches no sink unescaped', async () => {
   const where = await certified();
   await add(where, '2', 'chemistry', '2027-06-03', '*A* \u202ework<b>shop', '--evidence', '[x](http://e.example)');
