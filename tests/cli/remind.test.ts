@@ -375,8 +375,12 @@ describe('templates', () => {
     const where = terminal();
     expect((await where.run('remind', 'templates', '--write', '--dry-run')).code).toBe(0);
     expect(() => readdirSync(where.home)).toThrow();
-    expect((await where.run('remind', 'templates', '--write')).code).toBe(0);
     const folder = join(where.home, 'templates');
+    const first = (await where.json('remind', 'templates', '--write'))['templates'];
+    expect(first, 'a copy just written is yours').toContainEqual(
+      expect.objectContaining({ name: 'event', own: true, path: join(folder, 'event.txt') }),
+    );
+    expect(first, 'as the next run lists them').toEqual((await where.json('remind', 'templates'))['templates']);
     expect(readdirSync(folder)).toContain('deadline-after.txt');
     writeFileSync(join(folder, 'event.txt'), GOOD);
     const { written } = (await where.json('remind', 'templates', '--write')) as unknown as { written: string[] };
