@@ -91,6 +91,7 @@ describe('editing', () => {
     ];
     const said = await where.run('candidates', 'edit', 'ali', ...set);
     expect(said).toMatchObject({ code: 0, err: 'Take it back: ascpi undo -c ali\n' });
+    expect(words(said.out)).toContain('; asked not to be written to; own lead times 30, 7, 0, after');
     const { candidate, entries } = await shown(where, 'ali');
     expect(candidate).toMatchObject({
       email: 'ali@example.org',

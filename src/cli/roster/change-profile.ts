@@ -1,7 +1,7 @@
 // Records what changes in a profile as one fact; where nothing changes it says so and records nothing.
 import type { Journey } from '../../domain/journey.ts';
 import { changeBetween, type Profile, type ProfileField } from '../../domain/profile.ts';
-import { fieldLabels, fieldsOf, fieldText } from '../../views/profile.ts';
+import { fieldsOf, fieldText, nowText } from '../../views/profile.ts';
 import type { Text } from '../../views/view.ts';
 import type { Outcome } from '../command.ts';
 import { recordFact, short, unchanged } from '../commands/change.ts';
@@ -13,9 +13,9 @@ export function changeProfile(run: Run, journey: Journey, after: Profile, name: 
   if (!change) return unchanged(run, journey, name);
   const { set, was } = change;
   const what = fieldsOf(set).flatMap((field, index): Text[] => [
-    `${index > 0 ? '; ' : ''}${fieldLabels[field].toLowerCase()} `,
-    { user: fieldText(field, set[field]) },
-    ...(was[field] === null ? [] : [' (was ', { user: fieldText(field, was[field]) }, ')']),
+    ...(index > 0 ? ['; '] : []),
+    ...nowText(field, set[field]),
+    ...(was[field] === null || field === 'optOut' ? [] : [' (was ', { user: fieldText(field, was[field]) }, ')']),
   ]);
   const said = { name, verb: ['Recorded', 'Would record'], what: what.flat() } as const;
   const outcome = recordFact(run, journey, { kind: 'profile', on: run.today, ...change }, said);
