@@ -102,5 +102,5 @@ function sheetOf(entries: readonly Entry[]): Sheet {
   const rows = entries.map(({ activity: { on, title, area, points, evidence }, credentials }): Cell[] =>
     [on, title, area, points, credentials.join(' '), evidence ?? null].map((value) => ({ value })),
   );
-  return { columns, rows, for: 'excel' };
+  return { columns, rows };
 }
