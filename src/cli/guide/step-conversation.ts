@@ -106,7 +106,11 @@ function askOne(
 const choice = <T>(title: string, value: T): Choice<T> => ({ title, value });
 
 /** A question that may be left out: by an empty answer, or by a hyphen where Enter keeps what is known. */
-function leavable<T>(question: Asked & { readonly id: string }, known: string | undefined, read: (text: string) => T) {
+export function leavable<T>(
+  question: Asked & { readonly id: string },
+  known: string | undefined,
+  read: (text: string) => T,
+) {
   const left = known === undefined ? '' : '-';
   return {
     ...question,
