@@ -7,7 +7,6 @@ import { NAME_LIMIT, type Profile } from '../../domain/profile.ts';
 import { commandFor } from '../../domain/roster-row.ts';
 import { type BoardId, stepsTables } from '../../domain/steps-tables.ts';
 import { receiptView } from '../../views/receipt.ts';
-import { typedFor } from '../../views/typed-for.ts';
 import type { Command, Options, Outcome } from '../command.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
@@ -98,7 +97,8 @@ export async function begun(run: Run, journey: Journey, command = 'start'): Prom
   const hasOthers = (await run.store().list()).some((id) => id !== journey.id);
   const [whom, one] = command === 'start' && !hasOthers ? ['you are', ''] : ['they are', commandFor('', journey.id)];
   return {
-    view: hasOthers ? typedFor(view, journey.id, (await import('../is-of-one.ts')).isOfOne) : view,
+    view,
+    ...(hasOthers ? { about: journey.id } : {}),
     save: [{ journey }],
     hints: [`See where ${whom}: ascpi status${one}`],
   };
