@@ -34,11 +34,17 @@ export function observedLeast(rulebook: Rulebook, today: CivilDate): number {
 }
 
 /** One row for each kind of wait, over all journeys as of a day. The rulebook is one with assumptions. */
-export function calibrate(journeys: readonly Journey[], today: CivilDate, rulebook: Rulebook): Calibration[] {
+export const calibrate = (journeys: readonly Journey[], today: CivilDate, rulebook: Rulebook): Calibration[] =>
+  calibrateWaits(
+    journeys.flatMap((journey) => waitsOf(journey, today, rulebook)),
+    today,
+    rulebook,
+  );
+
+/** The same of waits that are known already. */
+export function calibrateWaits(all: readonly Wait[], today: CivilDate, rulebook: Rulebook): Calibration[] {
   const waits = new Map<WaitId, Wait[]>(waitKinds.map(({ id }) => [id, []]));
-  for (const journey of journeys) {
-    for (const wait of waitsOf(journey, today, rulebook)) waits.get(wait.kind)?.push(wait);
-  }
+  for (const wait of all) waits.get(wait.kind)?.push(wait);
   const least = observedLeast(rulebook, today);
   return waitKinds.map(({ id, title }) => {
     const ofKind = waits.get(id) ?? [];

@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { type CivilDate, civilDateShape } from './civil-date.ts';
 import type { Member } from './cohort.ts';
-import { factsOn } from './journey.ts';
 import { isJourneyId } from './journey-id.ts';
 import { type StepId, stepIds } from './steps.ts';
 
@@ -54,15 +53,10 @@ export interface Changes {
 
 export const snapshotOf = (members: readonly Member[], today: CivilDate): Snapshot => ({
   on: today,
-  candidates: members.map((member) => seen(member, today)),
+  candidates: members.map(
+    ({ row: { id, current, overdue }, exam }): Seen => ({ id, current: current ?? 'all-done', overdue, exam }),
+  ),
 });
-
-function seen({ journey, row }: Member, today: CivilDate): Seen {
-  const booked = factsOn(journey, today).findLast((fact) => fact.kind === 'schedule');
-  // A booking that the step has left behind is no exam day ahead.
-  const exam = row.current === 'exam' && booked?.kind === 'schedule' ? booked.exam : null;
-  return { id: journey.id, current: row.current ?? 'all-done', overdue: row.overdue, exam };
-}
 
 const rank = (at: Place): number => (at === 'all-done' ? stepIds.length : stepIds.indexOf(at as StepId));
 

@@ -1,10 +1,8 @@
 // A cohort: how many candidates are at each step, whose windows end when, who needs somebody first, and what could be lost.
-import { type Attempt, attemptsOf, isUntouched } from './attempts.ts';
 import { addDays, type CivilDate, weekdayIndex } from './civil-date.ts';
-import { windowEnd } from './exam-window.ts';
-import { factsOn, type Journey } from './journey.ts';
-import { type RosterRow, severityOf } from './roster-row.ts';
-import { type Rulebook, rulebookFor } from './rulebook.ts';
+import type { Who } from './journey.ts';
+import { type RosterRow, rowOf, severityOf } from './roster-row.ts';
+import type { Situation, SituationWindow } from './situation.ts';
 import { type StepId, stepIds, steps } from './steps.ts';
 import { type BoardId, boardOf } from './steps-tables.ts';
 
@@ -51,27 +49,32 @@ export interface Cohort {
 /** How many weeks are looked at, this one included. */
 const WEEKS = 12;
 
-/** A journey and its row of the roster. */
-export interface Member {
-  readonly journey: Journey;
+/** One of a cohort, as of a day. */
+export interface Member extends Omit<Situation, 'standing'> {
   readonly row: RosterRow;
 }
 
-export function cohortOf(members: readonly Member[], today: CivilDate, shared: Rulebook): Cohort {
-  const found = members.map(({ journey }) => windowOf(journey, today, shared));
+export const memberOf = (who: Who, { standing, ...others }: Situation): Member => ({
+  row: rowOf(who, standing),
+  ...others,
+});
+
+export function cohortOf(members: readonly Member[], today: CivilDate): Cohort {
+  const found = members.map(({ window }) => window);
   const open = found.flatMap((each) => (each?.state === 'open' ? [each] : []));
+  const rows = members.map(({ row }) => row);
   return {
     candidates: members.length,
-    steps: stepCounts(members),
+    steps: stepCounts(rows),
     windows: windowsOf(open, found.filter((each) => each?.state === 'missed').length, today),
-    worklist: worklistOf(members.map(({ row }) => row)),
-    fees: feesAtRisk(open.map(({ attempt }) => attempt)),
+    worklist: worklistOf(rows),
+    fees: feesAtRisk(open),
   };
 }
 
-function stepCounts(members: readonly Member[]): StepCount[] {
+function stepCounts(rows: readonly RosterRow[]): StepCount[] {
   const at = new Map<StepCount['id'], BoardId[]>([...stepIds, 'all-done' as const].map((id) => [id, []]));
-  for (const { row } of members) at.get(row.current ?? 'all-done')?.push(boardOf(row.credential));
+  for (const { current, credential } of rows) at.get(current ?? 'all-done')?.push(boardOf(credential));
   return [...at].map(([id, boards]) => ({
     id,
     title: id === 'all-done' ? 'All done' : steps[id].title,
@@ -86,37 +89,12 @@ function countsOf(boards: readonly BoardId[]): StepCount['boards'] {
   return counts;
 }
 
-interface Window {
-  readonly state: 'open' | 'missed';
-  readonly end: CivilDate;
-  readonly booked: boolean;
-  readonly attempt: Attempt;
-}
-
-/** The window that an exam is still to be taken in, or the one that ended without one. */
-function windowOf(journey: Journey, today: CivilDate, shared: Rulebook): Window | undefined {
-  const rulebook = rulebookFor(journey.profile.credential, shared);
-  const attempts = attemptsOf(factsOn(journey, today), today, rulebook);
-  const running = attempts.at(-1) as Attempt;
-  const before = attempts.at(-2);
-  const attempt = before !== undefined && isUntouched(running) ? before : running;
-  const { exam, scores, certificate, schedule } = attempt.facts;
-  const end = windowEnd(attempt.facts, rulebook);
-  if (end === undefined || (exam ?? scores ?? certificate)) return undefined;
-  return {
-    state: end < today ? 'missed' : 'open',
-    end,
-    booked: schedule !== undefined && schedule.exam >= today,
-    attempt,
-  };
-}
-
 /** The Monday of the week that a day is in. */
 export const mondayOf = (day: CivilDate): CivilDate => addDays(day, -((weekdayIndex(day) + 6) % 7));
 
-function windowsOf(open: readonly Window[], missed: number, today: CivilDate): Windows {
+function windowsOf(open: readonly SituationWindow[], missed: number, today: CivilDate): Windows {
   const first = mondayOf(today);
-  const counted = (windows: readonly Window[]) => ({
+  const counted = (windows: readonly SituationWindow[]) => ({
     count: windows.length,
     unbooked: windows.filter(({ booked }) => !booked).length,
   });
@@ -139,8 +117,8 @@ function worklistOf(rows: readonly RosterRow[]): RosterRow[] {
     .map(({ row }) => row);
 }
 
-function feesAtRisk(attempts: readonly Attempt[]): FeesAtRisk {
-  const fees = attempts.flatMap(({ facts }) => facts.application?.fee ?? []);
+function feesAtRisk(open: readonly SituationWindow[]): FeesAtRisk {
+  const fees = open.flatMap(({ fee }) => fee ?? []);
   const currencies = [...new Set(fees.map(({ currency }) => currency))].sort();
   const sums = currencies.map((currency) => {
     const own = fees.filter((fee) => fee.currency === currency);
@@ -148,5 +126,5 @@ function feesAtRisk(attempts: readonly Attempt[]): FeesAtRisk {
     const amount = own.reduce((sum, fee) => sum + Math.round(fee.amount * 100), 0) / 100;
     return { currency, amount, count: own.length };
   });
-  return { sums, unrecorded: attempts.length - fees.length };
+  return { sums, unrecorded: open.length - fees.length };
 }

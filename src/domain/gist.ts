@@ -97,7 +97,8 @@ function rulesTheSame(
   return asked.every(([book, id]) => book.inForce(id, today)?.from === book.inForce(id, far)?.from);
 }
 
-const daysOf = ({ start, end, declaration }: Cycle): readonly CivilDate[] => {
+/** The days of a cycle on which something begins or is over. */
+export const daysOf = ({ start, end, declaration }: Cycle): readonly CivilDate[] => {
   const last = isUnknown(declaration) ? [end.date] : [end.date, declaration.date];
   return [
     start,

@@ -8,6 +8,7 @@ import type { Journey } from './journey.ts';
 import { positionOf } from './position.ts';
 import { type ReminderDays, reminderDays } from './reminder-days.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
+import { type Phase, situationPhases } from './situation-phases.ts';
 import type { StepId } from './steps.ts';
 import { searchable } from './text.ts';
 import { type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
@@ -28,7 +29,7 @@ export interface Mark {
   readonly day: CivilDate;
 }
 
-/** They may choose a journey too many, never one too few: whoever asks looks at the journey itself as well. */
+/** What chooses may choose a journey too many, never one too few: whoever asks looks at where it stands as well. */
 export interface RosterColumns {
   readonly name: string;
   /** what a search looks through */
@@ -45,6 +46,8 @@ export interface RosterColumns {
   readonly lapse: CivilDate | null;
   readonly stepAfter: Place;
   readonly marks: readonly Mark[];
+  /** how things go on by themselves */
+  readonly phases: readonly Phase[];
 }
 
 const FIRST_DAY = '1900-01-01' as CivilDate;
@@ -68,6 +71,7 @@ export function rosterColumns(journey: Journey, rulebook: Rulebook): RosterColum
     lapse: step === stepAfter ? null : lapseOf(atLast, rulebookFor(credential, rulebook)),
     stepAfter,
     marks: [...dateMarks(open), ...reminderMarks(reminderDays(journey, rulebook, since, open))],
+    phases: situationPhases(journey, since, rulebook),
   };
 }
 

@@ -42,33 +42,49 @@ export interface Wait {
   readonly over: boolean;
 }
 
+/** A wait as it is known without knowing the day. */
+export interface WaitSpan extends Pick<Wait, 'kind' | 'attempt' | 'start' | 'over'> {
+  /** the day that ended it, or on which it was last seen going on; null: it goes on today */
+  readonly end: CivilDate | null;
+}
+
 /** The waits of all attempts as of a day. One whose end nobody recorded, or that ends before it begins, tells nothing. */
 export function waitsOf(journey: Journey, today: CivilDate, shared: Rulebook): Wait[] {
   const rulebook = rulebookFor(journey.profile.credential, shared);
-  const attempts = attemptsOf(factsOn(journey, today), today, rulebook);
-  return attempts.flatMap((attempt, index) => {
-    const seenUntil = lastSeen(attempt, attempts[index + 1], today, rulebook);
-    const kinds = waitKinds.filter(({ id }) => rulebook.steps.ids.includes(id));
-    return kinds.flatMap((kind) => waitOf(kind, attempt, seenUntil) ?? []);
-  });
+  return waitSpansOf(attemptsOf(factsOn(journey, today), today, rulebook), rulebook).map((span) => waitOn(today, span));
 }
 
-function waitOf(kind: WaitKind & { id: WaitId }, attempt: Attempt, seenUntil: CivilDate): Wait | undefined {
+/** `attempts` are those as of a day. */
+export const waitSpansOf = (attempts: readonly Attempt[], rulebook: Rulebook): WaitSpan[] =>
+  attempts.flatMap((attempt, index) => {
+    const seenUntil = lastSeen(attempt, attempts[index + 1], rulebook);
+    const kinds = waitKinds.filter(({ id }) => rulebook.steps.ids.includes(id));
+    return kinds.flatMap((kind) => spanOf(kind, attempt, seenUntil) ?? []);
+  });
+
+/** How long a wait has lasted on a day. */
+export const waitOn = (today: CivilDate, { kind, attempt, start, end, over }: WaitSpan): Wait => ({
+  ...{ kind, attempt, start, over },
+  days: daysBetween(start, end ?? today),
+});
+
+function spanOf(kind: WaitKind & { id: WaitId }, attempt: Attempt, seenUntil: CivilDate | null): WaitSpan | undefined {
   const { facts, number } = attempt;
   const start = facts[kind.from]?.on;
   if (start === undefined || (kind.result && resultOf(attempt) !== kind.result)) return undefined;
   const end = facts[kind.id]?.on;
   if (end === undefined && kind.overBy.some((id) => facts[id])) return undefined;
-  const days = daysBetween(start, end ?? seenUntil);
-  return days < 0 ? undefined : { kind: kind.id, attempt: number, start, days, over: end !== undefined };
+  const last = end ?? seenUntil;
+  const isBackwards = last !== null && last < start;
+  return isBackwards ? undefined : { kind: kind.id, attempt: number, start, end: last, over: end !== undefined };
 }
 
-/** Until when a wait without an end was seen going on: today, the lapse of its window, or the begin of the next attempt. */
-function lastSeen(attempt: Attempt, next: Attempt | undefined, today: CivilDate, rulebook: Rulebook): CivilDate {
-  if (!next) return today;
+/** Until when a wait without an end was seen going on: today (null), the lapse of its window, or the begin of the next attempt. */
+function lastSeen(attempt: Attempt, next: Attempt | undefined, rulebook: Rulebook): CivilDate | null {
+  if (!next) return null;
   const ending = endingOf(attempt, rulebook);
   const lapse = ending?.how === 'lapsed' ? [ending.on] : [];
-  return [today, ...lapse, ...daysOf(next.facts)].sort()[0] as CivilDate;
+  return [...lapse, ...daysOf(next.facts)].sort()[0] ?? null;
 }
 
 /** Eligibility is carried over and begins no attempt. */

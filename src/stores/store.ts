@@ -4,6 +4,8 @@ import type { Channel } from '../domain/fact.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { Gist } from '../domain/gist.ts';
 import type { Journey } from '../domain/journey.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { Situation } from '../domain/situation.ts';
 
 export interface Store {
   /** What `--store` names, for messages: `file:/home/maria/.config/ascpi` */
@@ -68,6 +70,12 @@ export interface Store {
   /** Ids of journeys that may fit, sorted: some may not, but none that does is left out. */
   find?(hint: Hint): Promise<string[]>;
 
+  /**
+   * How things are with candidates on a day, without reading their journeys: of those of whom it is known, which may be
+   * nobody. Whoever misses one has to look at the journey.
+   */
+  situations?(ids: readonly string[], today: CivilDate): Promise<ReadonlyMap<string, KnownSituation>>;
+
   /** How many journeys there are. */
   count?(): Promise<number>;
 
@@ -85,6 +93,11 @@ export interface Store {
 
   /** Runs the work of one that lost a race, while no other that lost one runs its own. */
   inTurn?<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface KnownSituation {
+  readonly profile: Profile;
+  readonly situation: Situation;
 }
 
 /** How gists are made, and as of when. */

@@ -1,7 +1,8 @@
 // Runs the built binary as a real process in a bare environment, for the tests of delivery.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeIn, storeOfHome } from './homes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const binary = join(root, 'bin/ascpi.js');
@@ -22,7 +23,12 @@ type Env = Readonly<Record<string, string>>;
 
 export function start(home: string, argv: readonly string[], env: Env = {}): ChildProcess {
   return spawn(process.execPath, [binary, ...argv], {
-    env: { PATH: process.env['PATH'] ?? '', ASCPI_HOME: home, ASCPI_TODAY: DAY, ASCPI_USER: 'tester', ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      ...{ ASCPI_HOME: home, ASCPI_TODAY: DAY, ASCPI_USER: 'tester' },
+      ...storeOfHome(home),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -54,20 +60,13 @@ export function sentLines(child: ChildProcess, count: number): Promise<void> {
   });
 }
 
-interface LedgerFact {
-  readonly kind: string;
-  readonly key: string;
-  readonly state: string;
-}
-
 /** What the journeys say of each message, by key: `intended sent`. */
-export function ledger(home: string): Map<string, string[]> {
+export async function ledger(home: string): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  // What a killed process was writing is no journey yet.
-  for (const name of readdirSync(join(home, 'journeys')).filter((each) => each.endsWith('.json'))) {
-    const { facts } = JSON.parse(readFileSync(join(home, 'journeys', name), 'utf8')) as { facts: LedgerFact[] };
-    for (const { kind, key, state } of facts)
-      if (kind === 'reminder') found.set(key, [...(found.get(key) ?? []), state]);
+  const store = storeIn(home);
+  for (const id of await store.list()) {
+    for (const fact of (await store.load(id)).facts)
+      if (fact.kind === 'reminder') found.set(fact.key, [...(found.get(fact.key) ?? []), fact.state]);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../src/domain/civil-date.ts';
 import type { NewFact } from '../../src/domain/fact.ts';
 import { beginJourney, type Journey, record } from '../../src/domain/journey.ts';
 import type { Profile } from '../../src/domain/profile.ts';
-import { openFileStore } from '../../src/stores/file-store.ts';
+import { storeIn } from './homes.ts';
 
 export const day = (text: string) => text as CivilDate;
 
@@ -26,7 +26,7 @@ export function candidate(id: string, profile: Partial<Profile> = {}, facts = ad
 
 /** Saves each revision, so that the last one follows. */
 export async function keepIn(home: string, ...journeys: readonly Journey[]): Promise<void> {
-  const store = openFileStore(home);
+  const store = storeIn(home);
   for (const journey of journeys) await store.save({ ...journey, revision: 1 });
 }
 
@@ -36,6 +36,6 @@ export async function rosterIn(home: string, size: number): Promise<void> {
   const ids = Array.from({ length: size }, (_, index) => `c${String(index).padStart(4, '0')}`);
   // Paid: nothing but the documents is due.
   const paid = applied.map((fact) => ({ ...fact, fee: { amount: 240, currency: 'USD' } }) as NewFact);
-  const store = openFileStore(home);
+  const store = storeIn(home);
   await store.saveAll(ids.map((id) => ({ ...candidate(id, {}, paid), revision: 1 })));
 }

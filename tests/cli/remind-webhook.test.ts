@@ -137,9 +137,9 @@ test('killed after it was posted and before that was kept, it is posted again un
   expect(await ascpi(home, webhook, SECRET)).toMatchObject({ code: 0 });
   expect(there.posted).toHaveLength(4);
   expect(keysOf(there)[2]).toBe(keysOf(there)[1]);
-  expect([...ledger(home).values()].every((states) => states.filter((state) => state === 'sent').length === 1)).toBe(
-    true,
-  );
+  expect(
+    [...(await ledger(home)).values()].every((states) => states.filter((state) => state === 'sent').length === 1),
+  ).toBe(true);
 });
 
 test('a certificate that nobody vouches for is refused, and a connection that breaks is told', async () => {

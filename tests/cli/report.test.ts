@@ -9,9 +9,9 @@ import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { calibrate, observedLeast } from '../../src/domain/calibration.ts';
 import type { CivilDate } from '../../src/domain/civil-date.ts';
-import { cohortOf } from '../../src/domain/cohort.ts';
+import { cohortOf, memberOf } from '../../src/domain/cohort.ts';
 import { changesSince, snapshotOf } from '../../src/domain/cohort-changes.ts';
-import { rosterRow } from '../../src/domain/roster-row.ts';
+import { situationOf } from '../../src/domain/situation.ts';
 import { formatNamed } from '../../src/formats/index.ts';
 import { reportView } from '../../src/views/report.ts';
 import { generatedCohort } from '../domain/generated-cohort.ts';
@@ -482,10 +482,10 @@ test('of 5,000 candidates no format is larger than 2 MB', async () => {
   const rulebook = shippedRulebook();
   const journeys = generatedCohort(5000, today);
   const membersOn = (day: CivilDate) =>
-    journeys.map((journey) => ({ journey, row: rosterRow(journey, day, rulebook) }));
+    journeys.map((journey) => memberOf(journey, situationOf(journey, day, rulebook)));
   const members = membersOn(today);
   const book = shippedPlanbook();
-  const whole = cohortOf(members, today, rulebook);
+  const whole = cohortOf(members, today);
   const before = '2026-11-15' as CivilDate;
   const input = {
     cohort: whole,

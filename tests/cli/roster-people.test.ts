@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { writeGuideMemory } from '../../src/stores/guide-memory.ts';
 import { cohort } from './cohort.ts';
 import { bytesOf, LEAVE, person, stored, words } from './guide/script.ts';
+import { ofFiles } from './homes.ts';
 import { type Terminal, terminal } from './terminal.ts';
 
 async function made(setting = {}) {
@@ -26,7 +27,7 @@ interface Shown {
 const shown = async (where: Terminal, id: string) => (await where.json('candidates', 'show', id)) as unknown as Shown;
 
 describe('adding', () => {
-  test('begins a journey as start does, with what else is known; it never asks', async () => {
+  ofFiles()('begins a journey as start does, with what else is known; it never asks', async () => {
     const where = person();
     const said = await where.talk(
       [
@@ -186,7 +187,7 @@ describe('notes', () => {
   });
 });
 
-test('what was recorded is told with who and when, every reminder that was sent too', async () => {
+ofFiles()('what was recorded is told with who and when, every reminder that was sent too', async () => {
   const where = await made({ env: { ASCPI_USER: '' } });
   const file = join(where.home, 'journeys', 'ali.json');
   const { checksum: _checksum, ...journey } = JSON.parse(readFileSync(file, 'utf8'));
@@ -216,7 +217,7 @@ test('what was recorded is told with who and when, every reminder that was sent 
 });
 
 describe('removing', () => {
-  test('erases files, what the guide remembers and the setting that names the candidate', async () => {
+  ofFiles()('erases files, what the guide remembers and the setting that names the candidate', async () => {
     const where = await made();
     await where.run('config', 'set', 'candidate', 'ali');
     await where.run('config', 'set', 'country', 'PH');
@@ -244,7 +245,7 @@ describe('removing', () => {
     expect(bytesOf(where.home)).toEqual(before);
   });
 
-  test('on a terminal takes the id, typed', async () => {
+  ofFiles()('on a terminal takes the id, typed', async () => {
     const ana = person();
     await cohort(ana);
     const before = bytesOf(ana.home);
@@ -270,7 +271,7 @@ describe('removing', () => {
     expect(readdirSync(join(ana.home, 'journeys'))).not.toContain('ali.json');
   });
 
-  test('several at once takes their number', async () => {
+  ofFiles()('several at once takes their number', async () => {
     const ana = person();
     await cohort(ana);
     const said = await ana.talk(['candidates', 'remove', '--owner', 'ben'], [['confirm.typed', '2']]);
@@ -279,7 +280,7 @@ describe('removing', () => {
     expect(readdirSync(join(ana.home, 'journeys'))).toEqual(['ali.json', 'nguyen-thi-anh.json']);
   });
 
-  test('works on a damaged journey too', async () => {
+  ofFiles()('works on a damaged journey too', async () => {
     const where = await made();
     writeFileSync(join(where.home, 'journeys', 'ali.json'), 'null');
     expect((await where.run('candidates', 'remove', 'ali')).err).toContain('whose file can not be read');
@@ -326,7 +327,7 @@ describe('merging', () => {
     return where;
   }
 
-  test('moves all that the second has into the first, and removes the second', async () => {
+  ofFiles()('moves all that the second has into the first, and removes the second', async () => {
     const where = await twins();
     await where.run('config', 'set', 'candidate', 'two');
     const second = await shown(where, 'two');
@@ -362,7 +363,7 @@ describe('merging', () => {
     expect((await where.run('undo', '-c', 'one')).code).toBe(0);
   });
 
-  test('asks first, and changes nothing without a yes; what contradicts is shown', async () => {
+  ofFiles()('asks first, and changes nothing without a yes; what contradicts is shown', async () => {
     const where = await twins();
     const before = bytesOf(where.home);
     await where.run('done', 'admission', '--on', '2026-09-15', '-c', 'two');
@@ -379,7 +380,7 @@ describe('merging', () => {
 
   test('on a terminal takes the id of the one that goes', async () => {
     const where = await twins();
-    const ana = person({ home: where.home });
+    const ana = person({ home: where.home, ids: 'ana' });
     expect(await ana.talk(['candidates', 'merge', 'one', 'two'], [['confirm.typed', LEAVE]])).toMatchObject({
       code: 130,
     });

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cohort } from './cohort.ts';
+import { ofFiles } from './homes.ts';
 import { terminal } from './terminal.ts';
 
 interface Row {
@@ -107,7 +108,7 @@ test('the order: worst first unless asked otherwise; names by their letters, not
 });
 
 describe('a filter that is kept', () => {
-  test('is used by its name, added to, shown and removed', async () => {
+  ofFiles()('is used by its name, added to, shown and removed', async () => {
     const where = await made();
     const kept = await where.run('candidates', '--tag', 'cebu', '--due', '5d', '--save-filter', 'urgent');
     expect(kept).toMatchObject({ code: 0 });
@@ -168,7 +169,7 @@ test('an empty store is no failure, and says how to begin', async () => {
 });
 
 describe('a damaged journey', () => {
-  test('is named with its file and the remedy, beside the list of the others; the exit code is 5', async () => {
+  ofFiles()('is named with its file and the remedy, beside the list of the others; the exit code is 5', async () => {
     const where = await made();
     const file = join(where.home, 'journeys', 'ana-cruz.json');
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, -20));
@@ -183,7 +184,7 @@ describe('a damaged journey', () => {
     expect(JSON.parse(asked.err)).toMatchObject({ error: { kind: 'damaged' } });
   });
 
-  test('nobody says that there are none where all are damaged', async () => {
+  ofFiles()('nobody says that there are none where all are damaged', async () => {
     const where = terminal();
     await where.run('start', '--name', 'Ana Cruz');
     writeFileSync(join(where.home, 'journeys', 'ana-cruz.json'), 'null');
@@ -193,7 +194,7 @@ describe('a damaged journey', () => {
     expect(out).not.toContain('no candidates yet');
   });
 
-  test('several are all named', async () => {
+  ofFiles()('several are all named', async () => {
     const where = await made();
     for (const id of ['ana-cruz', 'ali']) writeFileSync(join(where.home, 'journeys', `${id}.json`), 'null');
     const { code, err } = await where.run('candidates', '--search', 'anh');

@@ -88,6 +88,14 @@ describeTeam('a team on the command line', (team) => {
         ['why', 'exam-window', '-c', 'maria-santos'],
         ['remind', '--within', '3mo', '--json'],
         ['status', '-c', 'nobody'],
+        ['report', '--json'],
+        ['report', '--anonymous'],
+        ['report', '--country', 'PH'],
+        // Before some of it happened, and after time has gone by.
+        ...['2026-11-20', '2027-01-31', '2027-06-01'].flatMap((today) => [
+          ['report', '--json', '--today', today],
+          ['candidates', '--json', '--today', today],
+        ]),
       ],
     ];
     for (const argv of said)
@@ -244,9 +252,9 @@ describeTeam('a team on the command line', (team) => {
     const address = team.addressOf('empty');
     const where = terminal({ env: { ASCPI_STORE: address } });
     expect(await where.run('status')).toMatchObject({ code: 1, err: expect.stringContaining('ascpi store migrate') });
-    expect(await where.json('store', 'status')).toMatchObject({ step: null, newest: 1, journeys: null });
-    expect(await where.json('store', 'migrate', '--dry-run')).toMatchObject({ made: [1], dryRun: true });
-    expect(await where.json('store', 'migrate')).toMatchObject({ made: [1], dryRun: false });
+    expect(await where.json('store', 'status')).toMatchObject({ step: null, newest: 2, journeys: null });
+    expect(await where.json('store', 'migrate', '--dry-run')).toMatchObject({ made: [1, 2], dryRun: true });
+    expect(await where.json('store', 'migrate')).toMatchObject({ made: [1, 2], dryRun: false });
     expect(await where.json('store', 'migrate')).toMatchObject({ made: [] });
     await bookedJourney(where);
     expect(await where.json('store', 'status')).toMatchObject({ journeys: 1, facts: 4, stale: 0, policy: 'none' });

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Context, EndSignal } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
 import type { CivilDate } from '../../src/domain/civil-date.ts';
+import { storeOfHome } from './homes.ts';
 
 export interface Said {
   readonly code: number;
@@ -75,7 +76,7 @@ export function terminal(setting: Setting = {}): Terminal {
       columns,
     });
     const context: Context = {
-      env: { ASCPI_HOME: home, ASCPI_USER: 'tester', LANG: 'en_US.UTF-8', ...env },
+      env: { ASCPI_HOME: home, ASCPI_USER: 'tester', LANG: 'en_US.UTF-8', ...storeOfHome(home), ...env },
       platform: 'linux',
       nodeVersion: '20.0.0',
       loginName: () => 'login',

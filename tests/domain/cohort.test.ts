@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { veilOver } from '../../src/domain/anonymous.ts';
 import { addDays, type CivilDate, daysBetween, weekdayOf } from '../../src/domain/civil-date.ts';
-import { cohortOf, type Member, mondayOf } from '../../src/domain/cohort.ts';
+import { cohortOf, type Member, memberOf, mondayOf } from '../../src/domain/cohort.ts';
 import { changesSince, forgetting, remember, snapshotOf } from '../../src/domain/cohort-changes.ts';
 import type { NewFact } from '../../src/domain/fact.ts';
 import { beginJourney, type Journey, recordAll } from '../../src/domain/journey.ts';
-import { rosterRow } from '../../src/domain/roster-row.ts';
+import { situationOf } from '../../src/domain/situation.ts';
 import { timelineOf } from '../../src/domain/timeline.ts';
 import { generatedCohort } from './generated-cohort.ts';
 import { shippedRulebook } from './shipped.ts';
@@ -35,7 +35,7 @@ const journeyOf = (
 };
 
 const membersOf = (journeys: readonly Journey[], on = today): Member[] =>
-  journeys.map((journey) => ({ journey, row: rosterRow(journey, on, rulebook) }));
+  journeys.map((journey) => memberOf(journey, situationOf(journey, on, rulebook)));
 
 const fee = (amount: number, currency = 'USD') => ({ fee: { amount, currency } });
 
@@ -77,7 +77,7 @@ const cohort: readonly Journey[] = [
 ];
 
 describe('a small cohort', () => {
-  const { candidates, steps, windows, worklist, fees } = cohortOf(membersOf(cohort), today, rulebook);
+  const { candidates, steps, windows, worklist, fees } = cohortOf(membersOf(cohort), today);
 
   test('is counted by step and board', () => {
     expect(candidates).toBe(9);
@@ -143,7 +143,7 @@ test('in any cohort the counts add up, and every open window of its timelines is
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 0, max: 60 }), (seed, size) => {
       const journeys = generatedCohort(size, today, seed);
-      const { steps, windows, worklist, fees } = cohortOf(membersOf(journeys), today, rulebook);
+      const { steps, windows, worklist, fees } = cohortOf(membersOf(journeys), today);
       const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
       expect(sum(steps.map(({ count }) => count))).toBe(size);
       for (const { count, boards } of steps) expect(sum(Object.values(boards))).toBe(count);

@@ -37,6 +37,10 @@ export const missingPostgres: string | undefined = !programs()
 export interface Postgres {
   /** rows of columns, all as text */
   readonly query: (sql: string, database?: string, user?: string) => string[][];
+  /** what one of its programs says: `run('pg_dump', ['ascpi'])` */
+  readonly run: (program: string, args: readonly string[]) => string;
+  /** the folder of its programs */
+  readonly bin: string;
   /** the folder of its socket */
   readonly folder: string;
   readonly port: number;
@@ -104,5 +108,6 @@ export function startPostgres(network?: { readonly port: number; readonly words:
       .trimEnd()
       .split('\n')
       .map((line) => line.split(' '));
-  return { query, folder, port, crash, start, stop };
+  const at = ['-h', folder, '-p', String(port), '-U', 'ascpi'];
+  return { query, run: (program, args) => run(program, [...at, ...args]), bin, folder, port, crash, start, stop };
 }

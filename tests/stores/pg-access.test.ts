@@ -106,7 +106,7 @@ describeTeam(
       const env = { PGSSLROOTCERT: shown.cert };
       expect(await team.open(address, { env }).list()).toEqual([]);
       const state = await lookAt(parsePgAddress(address.slice('postgres:'.length)), around({ env }));
-      expect(state).toMatchObject({ protected: true, step: 1 });
+      expect(state).toMatchObject({ protected: true, step: 2 });
     });
 
     it.runIf(isOpenSslHere).each([
@@ -185,7 +185,7 @@ describeTeam(
       team.server().query('create database fresh');
       const address = parsePgAddress(team.addressOf('fresh').slice('postgres:'.length));
       const made = await Promise.all(Array.from({ length: 6 }, () => migrateServer(address, around(), undefined)));
-      expect(made.flat()).toEqual([1]);
+      expect(made.flat()).toEqual([1, 2]);
       expect(await team.open(team.addressOf('fresh')).list()).toEqual([]);
     });
   },

@@ -6,9 +6,11 @@ import { type Filter, matches, wordsOf } from '../../src/domain/filter.ts';
 import type { Journey } from '../../src/domain/journey.ts';
 import { remindersOf } from '../../src/domain/reminder.ts';
 import { type RosterRow, rosterRow } from '../../src/domain/roster-row.ts';
+import { situationOf } from '../../src/domain/situation.ts';
 import { stepIds } from '../../src/domain/steps.ts';
 import { searchable } from '../../src/domain/text.ts';
 import { searchFor } from '../../src/stores/pg/find-journeys.ts';
+import { ANY_STALE, BODIES, BODY, COUNT, SENT, SITUATIONS } from '../../src/stores/pg/statements.ts';
 import type { Hint, Store } from '../../src/stores/store.ts';
 import { scenarios } from '../domain/scenario.ts';
 import { shippedRulebook } from '../domain/shipped.ts';
@@ -149,6 +151,31 @@ describeTeam('finding candidates on a server', (team: Team) => {
     expect(await store.count()).toBe(everybody.length);
   });
 
+  it('tells where everybody stands on any day, as their journeys would', async () => {
+    const ids = everybody.map(({ id }) => id);
+    let told = 0;
+    for (const today of days) {
+      const known = await store.situations(ids, today);
+      for (const journey of everybody) {
+        const found = known.get(journey.id);
+        // As of a day before the latest fact nobody but the journey knows.
+        if (!found) expect(journey.facts.some(({ on }) => on > today)).toBe(true);
+        else expect(found).toEqual({ profile: journey.profile, situation: situationOf(journey, today, rulebook) });
+        told += found ? 1 : 0;
+      }
+    }
+    expect(told).toBeGreaterThan(1000);
+  });
+
+  it('tells of nobody by the rules of others, nor to one with own rule values', async () => {
+    const [today, ids] = [days.at(-1) as CivilDate, [everybody[0]?.id ?? '']];
+    const situationsWith = (changed: object) =>
+      team.open(store.address, { indexing: async () => ({ ...testIndexing, ...changed }) }).situations(ids, today);
+    expect((await situationsWith({})).size).toBe(1);
+    expect((await situationsWith({ own: true })).size).toBe(0);
+    expect((await situationsWith({ value: 'other rules' })).size).toBe(0);
+  });
+
   it('reads everybody where rules differ, until the columns are computed again', async () => {
     const address = team.addressOf(team.newDatabase());
     await team.open(address).saveAll(everybody.slice(0, 30));
@@ -181,9 +208,10 @@ select 'candidate-' || n, 1, repeat('x', 500), 'name ' || n, 'candidate-' || n |
   case when n % 100 = 0 then date '2026-02-01' + n % 3000 end, 'application', 1
 from generate_series(1, 30000) n;
 insert into ascpi.mark select 'candidate-' || n, kind, date '2026-01-01' + n % 3000
-from generate_series(1, 30000) n, unnest(array['open', 'late', 'wake-smtp']) kind;
+from generate_series(1, 30000) n, unnest(array['open', 'late', 'rung', 'wake-smtp']) kind;
 insert into ascpi.stamp (value, version) values ('test', '1.0.0');
-analyze ascpi.journey; analyze ascpi.mark`;
+insert into ascpi.delivery select 'key-' || n, 'candidate-' || n, 'sent', now() from generate_series(1, 30000) n;
+analyze ascpi.journey; analyze ascpi.mark; analyze ascpi.delivery`;
 
 describeTeam('the plans of the server', (team) => {
   let database = '';
@@ -198,6 +226,7 @@ describeTeam('the plans of the server', (team) => {
     ['a search of two words', { today, words: ['c4ca42', '23ae'] }, /journey_search/],
     ['what is due', { today, dueUntil: addDays(today, 3) }, /mark_day/],
     ['what is overdue', { today, overdue: true }, /mark_day/],
+    ['what there are reminders of', { today, remind: { until: today } }, /mark_day/],
     ['what is to be sent', { today, remind: { until: today, channel: 'smtp' } }, /mark_day/],
     ['a country', { today, country: 'PH' }, /journey_country/],
     ['an owner', { today, owner: 'owner7' }, /journey_owner/],
@@ -212,9 +241,20 @@ describeTeam('the plans of the server', (team) => {
     expect(plan).not.toMatch(/Seq Scan/);
   });
 
-  it('one journey is found through its key', () => {
-    const plan = explain({ sql: 'select body as text from ascpi.journey where id = $1', values: ['candidate-7'] });
-    expect(plan).toMatch(/Index Scan using journey_pkey/);
+  it.each([
+    ['one journey', { sql: BODY, values: ['candidate-7'] }, /Index Scan using journey_pkey/],
+    ['some journeys', { sql: BODIES, values: [['candidate-7', 'candidate-8']] }, /journey_pkey/],
+    ['where some stand', { sql: SITUATIONS, values: [['candidate-7', 'candidate-8'], today, 1] }, /journey_pkey/],
+    ['whether any has columns of other rules', { sql: ANY_STALE, values: [1] }, /journey_stamp/],
+    ['whether a message was sent', { sql: SENT, values: [['c/exam/1']] }, /delivery_pkey/],
+  ])('%s is found through its key', (_, search, index) => {
+    const plan = explain(search);
+    expect(plan).toMatch(index);
+    expect(plan).not.toMatch(/Seq Scan/);
+  });
+
+  it('all are counted without looking at any of them', () => {
+    expect(explain({ sql: COUNT, values: [] })).not.toMatch(/journey/);
   });
 
   function explain({ sql, values }: { readonly sql: string; readonly values: readonly unknown[] }): string {

@@ -12,19 +12,32 @@ import { missingPostgres, type Postgres, startPostgres } from '../domain/postgre
 import { shippedRulebook } from '../domain/shipped.ts';
 
 /** Describes what needs a server; skipped, saying why, where there is none. */
-export function describeTeam(name: string, tests: (team: Team) => void, network?: Network): void {
+export function describeServer(
+  name: string,
+  tests: (server: () => Postgres) => void | Promise<void>,
+  network?: Network,
+): void {
   const title = missingPostgres === undefined ? name : `${name} (skipped: ${missingPostgres})`;
   describe.skipIf(missingPostgres !== undefined)(title, () => {
     let postgres: Postgres | undefined;
-    let count = 0;
-    const server = (): Postgres => {
+    beforeAll(() => {
+      postgres = startPostgres(network?.());
+    });
+    afterAll(() => postgres?.stop());
+    return tests(() => {
       if (!postgres) throw new Error('the server is not there yet');
       return postgres;
-    };
+    });
+  });
+}
+
+/** The same, with rosters on it. */
+export function describeTeam(name: string, tests: (team: Team) => void | Promise<void>, network?: Network): void {
+  const describeRosters = (server: () => Postgres) => {
+    let count = 0;
     const addressOf = (database: string, user = 'ascpi') =>
       `postgres://${user}@:${server().port}/${database}?host=${server().folder}`;
     beforeAll(async () => {
-      postgres = startPostgres(network?.());
       server().query('create database ready');
       const address = parsePgAddress(addressOf('ready').slice('postgres:'.length));
       const connection = await dialAny(address, { env: {}, tls: undefined });
@@ -34,9 +47,8 @@ export function describeTeam(name: string, tests: (team: Team) => void, network?
     const opened: Store[] = [];
     afterAll(async () => {
       await Promise.all(opened.map((store) => store.close().catch(() => {})));
-      postgres?.stop();
     });
-    tests({
+    return tests({
       server,
       addressOf,
       newDatabase: () => {
@@ -50,7 +62,8 @@ export function describeTeam(name: string, tests: (team: Team) => void, network?
         return store;
       },
     });
-  });
+  };
+  describeServer(name, describeRosters, network);
 }
 
 type Network = () => NonNullable<Parameters<typeof startPostgres>[0]>;
@@ -65,7 +78,7 @@ export interface Team {
 
 let tokens = 0;
 
-const aroundTests = (): PgSurroundings => ({
+export const aroundTests = (): PgSurroundings => ({
   env: {},
   tls: undefined,
   newToken: () => {

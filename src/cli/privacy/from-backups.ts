@@ -1,6 +1,9 @@
 // Takes one candidate out of the backups that can be reached, and tells which can't.
+import { type Backup, same } from '../../domain/backup.ts';
+import { forgetting, rememberedShape } from '../../domain/cohort-changes.ts';
 import { Failure } from '../../domain/failure.ts';
 import { mentions } from '../../domain/mentions.ts';
+import { readShape } from '../../domain/shape.ts';
 import { BACKUP_LIMIT, backupBytes, readCopies } from '../../stores/backup-file.ts';
 import { decrypt, isEncrypted } from '../../stores/encryption.ts';
 import { readBytes } from '../../stores/read-json.ts';
@@ -56,7 +59,8 @@ function without(id: string, { path, made, encrypted }: Held['backups'][number],
     const journeys = backup.journeys.filter(({ current }) => current.id !== id);
     const [gone] = backup.journeys.filter(({ current }) => current.id === id);
     const texts = gone ? [gone.current.profile.name] : [];
-    const isLeft = mentions([journeys, backup.shared, settings], { id, texts });
+    const shared = backup.shared.map((document) => ({ ...document, value: withoutIn(document, id) }));
+    const isLeft = mentions([journeys, shared, settings], { id, texts });
     const left = isLeft
       ? [
           {
@@ -65,8 +69,8 @@ function without(id: string, { path, made, encrypted }: Held['backups'][number],
           },
         ]
       : [];
-    if (!gone && candidate !== id) return { path, left };
-    const after = { ...backup, journeys, settings: candidate === id ? settings : backup.settings };
+    if (!gone && candidate !== id && same(shared, backup.shared)) return { path, left };
+    const after = { ...backup, journeys, shared, settings: candidate === id ? settings : backup.settings };
     return {
       path,
       left,
@@ -76,4 +80,10 @@ function without(id: string, { path, made, encrypted }: Held['backups'][number],
     if (!(error instanceof Failure)) throw error;
     return cannot(error.message, error.hint ?? 'Remove it');
   }
+}
+
+/** What reports remember names candidates by their ids. */
+function withoutIn({ name, value }: Backup['shared'][number], id: string): object {
+  const reports = name === 'report' ? readShape(rememberedShape, value) : undefined;
+  return reports?.ok ? forgetting(reports.value, id) : value;
 }

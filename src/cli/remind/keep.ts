@@ -18,9 +18,11 @@ export async function keepAll(
 ): Promise<void> {
   const store = run.store();
   const start = run.context.now().getTime();
+  // They may be gone through only once, and are needed as often as others save in between.
+  const all = [...ids];
   for (;;) {
     const changed: Journey[] = [];
-    for (const id of ids) {
+    for (const id of all) {
       const journey = await loaded(run, id);
       const facts = journey ? decide(journey) : [];
       if (journey && facts.length > 0) changed.push(recordAll(journey, facts, run.recorder()));

@@ -1,13 +1,15 @@
 // `ascpi report`: the cohort that a filter chooses, and what changed in it since the report that is remembered.
 import { unveiled, veilOver } from '../../domain/anonymous.ts';
-import { calibrate, observedLeast } from '../../domain/calibration.ts';
+import { calibrateWaits, observedLeast } from '../../domain/calibration.ts';
 import { cohortOf } from '../../domain/cohort.ts';
 import { changesSince, remember, snapshotOf } from '../../domain/cohort-changes.ts';
 import { Failure } from '../../domain/failure.ts';
+import { waitOn } from '../../domain/waits.ts';
 import { reportView } from '../../views/report.ts';
 import type { Options, Outcome } from '../command.ts';
 import { integerAnswer } from '../commands/answers.ts';
-import { readFilter, select } from '../roster/selection.ts';
+import { selectMembers } from '../roster/members.ts';
+import { readFilter } from '../roster/selection.ts';
 import type { Run } from '../run.ts';
 import { keyOf, lastOf, readMemory } from './memory.ts';
 
@@ -22,16 +24,14 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   const filter = readFilter(options, run);
   const { today } = run;
   const memory = await readMemory(run.store());
-  const { journeys, rows, total, unread, failure } = await select(filter, run);
-  const members = rows.flatMap((row, index) => {
-    const journey = journeys[index];
-    return journey ? [{ journey, row }] : [];
-  });
-  const cohort = cohortOf(members, today, run.rulebook());
+  const { members, total, unread, failure } = await selectMembers(filter, run);
+  const rows = members.map(({ row }) => row);
+  const cohort = cohortOf(members, today);
   const book = run.planbook({});
   const key = keyOf(filter);
   const last = lastOf(memory, key);
   const now = snapshotOf(members, today);
+  const waits = members.flatMap(({ waits }) => waits.map((span) => waitOn(today, span)));
   const changes = last && changesSince(last, now, unread);
   const isAnonymous = options['anonymous'] === true;
   const veil = isAnonymous
@@ -47,7 +47,7 @@ export async function decide(run: Run, _args: readonly string[], options: Option
       worklist: cohort.worklist.slice(0, most).map(veil.row),
       total,
       filter: veil.filter(filter),
-      waits: { rows: calibrate(journeys, today, book), least: observedLeast(book, today) },
+      waits: { rows: calibrateWaits(waits, today, book), least: observedLeast(book, today) },
       changes: changes && veil.changes(changes),
       names: new Map(shown.map(({ id, name }) => [id, name])),
       unread: unread.map(veil.id),

@@ -27,11 +27,19 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   const filter = readFilter(options, run);
   const name = given(options, 'saveFilter');
   const kept = name === undefined ? {} : keep(name, filter, run);
-  const { rows, failure, ...counted } = await selectRows(filter, run);
+  const { rows, failure, ...counted } = await rowsOf(filter, run);
   const { globals, context } = run;
   const titled = globals.format !== 'text' || (context.stdout.isTTY && globals.output === undefined);
   const view = rosterView({ ...counted, rows: sorted(rows, orders[order]), filter, titled }, run.today);
   return { view, ...kept, ...(failure ? { failure } : {}) };
+}
+
+/** A server knows the situation of each, other stores the gist. */
+async function rowsOf(filter: Filter, run: Run): ReturnType<typeof selectRows> {
+  if (!run.store().situations) return selectRows(filter, run);
+  const { selectMembers } = await import('./members.ts');
+  const { members, ...counted } = await selectMembers(filter, run);
+  return { rows: members.map(({ row }) => row), ...counted };
 }
 
 /** By code units: the same order in every locale. */

@@ -47,7 +47,8 @@ export function readWanted(options: Options, run: Run) {
   return { filter, until: untilOf(filter, run) };
 }
 
-const untilOf = ({ due }: Filter, run: Run): CivilDate | undefined =>
+/** The last day of what a filter says is due. */
+export const untilOf = ({ due }: Filter, run: Run): CivilDate | undefined =>
   due === undefined ? undefined : lastDayOf(due, run);
 
 function stepOrEnd(typed: string): NonNullable<Filter['step']> {

@@ -12,6 +12,7 @@ export interface Connection {
   /** lets the process end while nothing is asked */
   readonly rest: () => void;
   readonly wake: () => void;
+  /** Waits a moment for a good end, then cuts it off. */
   readonly end: () => Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export interface Login {
 }
 
 const CONNECT_MS = 10_000;
+const FAREWELL_MS = 1000;
 
 /** Fails with the error of the driver or the system. */
 export async function connect({ password, tls, name, ...where }: Login): Promise<Connection> {
@@ -41,7 +43,11 @@ export async function connect({ password, tls, name, ...where }: Login): Promise
     keepAlive: true,
   });
   // The driver has them, its types do not.
-  const loop = client as unknown as { readonly ref: () => void; readonly unref: () => void };
+  const inner = client as unknown as {
+    readonly ref: () => void;
+    readonly unref: () => void;
+    readonly connection: { readonly stream: { readonly destroy: () => void } };
+  };
   let open = true;
   // A connection that is lost while nothing is asked says so here; whoever asks next hears it.
   client.on('error', () => {
@@ -57,11 +63,14 @@ export async function connect({ password, tls, name, ...where }: Login): Promise
       return (await client.query(sql, [...values])).rows;
     },
     isOpen: () => open,
-    rest: () => loop.unref(),
-    wake: () => loop.ref(),
+    rest: () => inner.unref(),
+    wake: () => inner.ref(),
     end: async () => {
       open = false;
+      // A server that has fallen silent says no farewell either.
+      const cut = setTimeout(() => inner.connection.stream.destroy(), FAREWELL_MS);
       await client.end().catch(() => {});
+      clearTimeout(cut);
     },
   };
 }

@@ -24,6 +24,7 @@ export function latePgStore(address: PgAddress, surroundings: () => PgSurroundin
     sending: async (work) => (await open()).sending(work),
     inTurn: async (work) => (await open()).inTurn(work),
     find: async (hint) => (await open()).find(hint),
+    situations: async (ids, today) => (await open()).situations(ids, today),
     count: async () => (await open()).count(),
     loadMany: async (ids) => (await open()).loadMany(ids),
     place: async (copies) => (await open()).place(copies),

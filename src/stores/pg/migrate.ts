@@ -29,11 +29,13 @@ export async function migrate(connection: Connection, shown: string, policy: Pol
       await query(sql);
       await query('insert into ascpi.migration (number, name) values ($1, $2)', [number, name]);
     }
-    if (policy !== undefined) {
-      await query(withoutPolicies + policies[policy]);
+    // A new table has to follow the policy that is in force.
+    const kept = policy ?? (made.length > 0 ? await policyIn(connection) : undefined);
+    if (kept !== undefined) {
+      await query(withoutPolicies + policies[kept]);
       await query(
         "insert into ascpi.meta values ('policy', $1) on conflict (key) do update set value = excluded.value",
-        [policy],
+        [kept],
       );
     }
     await query('commit');
@@ -51,6 +53,11 @@ export async function numberIn({ query }: Connection): Promise<number | undefine
   const [there] = await query("select to_regclass('ascpi.migration') is not null as it");
   if (there?.['it'] !== true) return undefined;
   return Number((await query('select max(number) as number from ascpi.migration'))[0]?.['number'] ?? 0);
+}
+
+async function policyIn({ query }: Connection): Promise<Policy | undefined> {
+  const [found] = await query("select value from ascpi.meta where key = 'policy'");
+  return found?.['value'] as Policy | undefined;
 }
 
 /** In another encoding some names could not be kept. */

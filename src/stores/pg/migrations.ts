@@ -114,10 +114,56 @@ create trigger facts_are_for_good before truncate on ascpi.fact
   for each statement execute function ascpi.refuse_truncate();
 `,
   },
+  {
+    number: 2,
+    name: 'how things go on with each, and how many there are',
+    sql: `
+-- How things are with a candidate: the profile, and from which day on the rest is what. Empty until computed.
+alter table ascpi.journey add column profile text, add column turns date[], add column phases text[];
+-- A write finishes its work in the index of searches, so that no search has to do it.
+alter index ascpi.journey_search set (fastupdate = off);
+
+-- how many journeys there are, by owner, as changes that add up: whoever saves waits for nobody to count
+create table ascpi.tally (owner text, change bigint not null);
+insert into ascpi.tally select owner, count(*) from ascpi.journey group by owner;
+
+-- In the name of the owner of the tables, so that nobody else needs to write there.
+create function ascpi.keep_tally() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into ascpi.tally select owner, count(*) from after group by owner;
+  elsif tg_op = 'DELETE' then
+    insert into ascpi.tally select owner, -count(*) from before group by owner;
+  else
+    insert into ascpi.tally
+      select owner, sum(one) from (select owner, 1 as one from after union all select owner, -1 from before) as changes
+      group by owner having sum(one) <> 0;
+  end if;
+  -- Now and then they are added up; those that somebody else is adding up are left alone.
+  if random() < 0.02 then
+    with taken as (
+      delete from ascpi.tally
+      where ctid = any (array(select ctid from ascpi.tally limit 1000 for update skip locked)) returning owner, change
+    )
+    insert into ascpi.tally select owner, sum(change) from taken group by owner having sum(change) <> 0;
+  end if;
+  return null;
+end $$;
+create trigger tally_insert after insert on ascpi.journey referencing new table as after
+  for each statement execute function ascpi.keep_tally();
+create trigger tally_delete after delete on ascpi.journey referencing old table as before
+  for each statement execute function ascpi.keep_tally();
+create trigger tally_update after update on ascpi.journey referencing old table as before new table as after
+  for each statement execute function ascpi.keep_tally();
+`,
+  },
 ];
 
 /** The number of the last one. */
 export const NEWEST = migrations.at(-1)?.number ?? 0;
+
+const VISIBLE = `owner is null or owner = any ((select ascpi.my_names())::text[])
+  or 'ascpi_lead' = any ((select ascpi.my_names())::text[])`;
 
 /**
  * Who may see which journeys: those without an owner, those whose owner is their own role or a role they belong to, and all
@@ -132,9 +178,9 @@ alter table ascpi.journey enable row level security;
 alter table ascpi.mark enable row level security;
 alter table ascpi.fact enable row level security;
 alter table ascpi.delivery enable row level security;
-create policy by_owner on ascpi.journey using (
-  owner is null or owner = any ((select ascpi.my_names())::text[]) or 'ascpi_lead' = any ((select ascpi.my_names())::text[])
-);
+alter table ascpi.tally enable row level security;
+create policy by_owner on ascpi.journey using (${VISIBLE});
+create policy by_owner on ascpi.tally using (${VISIBLE});
 create policy by_owner on ascpi.mark using (exists (select from ascpi.journey where id = mark.journey));
 create policy by_owner on ascpi.fact using (exists (select from ascpi.journey where id = fact.journey));
 create policy by_owner on ascpi.delivery using (exists (select from ascpi.journey where id = delivery.journey));
@@ -150,8 +196,10 @@ drop policy if exists by_owner on ascpi.journey;
 drop policy if exists by_owner on ascpi.mark;
 drop policy if exists by_owner on ascpi.fact;
 drop policy if exists by_owner on ascpi.delivery;
+drop policy if exists by_owner on ascpi.tally;
 alter table ascpi.journey disable row level security;
 alter table ascpi.mark disable row level security;
 alter table ascpi.fact disable row level security;
 alter table ascpi.delivery disable row level security;
+alter table ascpi.tally disable row level security;
 `;

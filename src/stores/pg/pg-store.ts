@@ -7,12 +7,14 @@ import type { Copy, Hint, Shared, SharedName, Store } from '../store.ts';
 import { changedMeanwhile, checkSharedRevision, missing } from '../store-failures.ts';
 import type { PgAddress } from './address.ts';
 import { searchFor } from './find-journeys.ts';
+import { knownSituations } from './known-situations.ts';
 import { refreshStale } from './refresh.ts';
 import { dial, type Reach } from './roster-server.ts';
 import { placeJourneys, saveJourneys } from './save-journeys.ts';
 import { isNoMatter, isStillSender, whileInTurn, whileSending } from './sending.ts';
 import { makeSession, type Query } from './session.ts';
 import { type Indexing, stampFor } from './stamp.ts';
+import { BODIES, BODY, COUNT, PREVIOUS } from './statements.ts';
 
 export interface PgSurroundings extends Reach {
   readonly indexing: () => Promise<Indexing>;
@@ -27,8 +29,8 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): F
   const { read, write } = session;
   const { indexing } = surroundings;
 
-  const one = async (query: Query, id: string, column: 'body' | 'previous'): Promise<string | null> => {
-    const [row] = await query(`select ${column} as text from ascpi.journey where id = $1`, [parseJourneyId(id)]);
+  const one = async (query: Query, id: string, sql: string): Promise<string | null> => {
+    const [row] = await query(sql, [parseJourneyId(id)]);
     if (!row) throw missing(id);
     return row['text'] as string | null;
   };
@@ -45,7 +47,7 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): F
 
     list: () => read(async (query) => ids(await query('select id from ascpi.journey order by id'))),
 
-    load: (id) => read(async (query) => journeyIn(await one(query, id, 'body'), id)),
+    load: (id) => read(async (query) => journeyIn(await one(query, id, BODY), id)),
 
     save: (journey) => saveAll([journey]),
     saveAll,
@@ -61,7 +63,7 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): F
 
     previous: (id) =>
       read(async (query) => {
-        const text = await one(query, id, 'previous');
+        const text = await one(query, id, PREVIOUS);
         return text === null ? undefined : journeyIn(text, id);
       }),
 
@@ -92,11 +94,17 @@ export function openPgStore(address: PgAddress, surroundings: PgSurroundings): F
       return read(async (query) => found(query, hint, await numberOf(query, how)));
     },
 
-    count: () => read(async (query) => Number((await query('select count(*) as n from ascpi.journey'))[0]?.['n'])),
+    situations: async (wanted, today) => {
+      const how = await indexing();
+      if (how.own) return new Map();
+      return read(async (query) => knownSituations(query, wanted, today, await numberOf(query, how)));
+    },
+
+    count: () => read(async (query) => Number((await query(COUNT))[0]?.['n'])),
 
     loadMany: (wanted) =>
       read(async (query) => {
-        const rows = await query('select id, body from ascpi.journey where id = any($1)', [[...wanted]]);
+        const rows = await query(BODIES, [[...wanted]]);
         return new Map(rows.map(({ id, body }) => [String(id), readable(String(body), String(id))]));
       }),
 

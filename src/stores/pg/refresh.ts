@@ -6,10 +6,9 @@ import { REFRESHING } from './advisory-locks.ts';
 import { refreshColumns } from './save-journeys.ts';
 import type { Query, Session } from './session.ts';
 import { type Indexing, isLater, stampFor } from './stamp.ts';
+import { ANY_STALE, STALE } from './statements.ts';
 
 const CHUNK = 500;
-
-const STALE = 'from ascpi.journey j where (j.stamp < $1 or j.stamp > $1)';
 
 /** How many journeys have columns of other rules. */
 export const countStale = async (query: Query, stamp: number): Promise<number> =>
@@ -36,7 +35,7 @@ async function refresh(session: Session, how: Indexing, why: 'asked' | 'by itsel
     if (known.some(({ version }) => isLater(String(version), how.version))) return 0;
     const own = known.find(({ value }) => value === how.value);
     if (own) {
-      const [any] = await session.read((query) => query(`select 1 ${STALE} limit 1`, [own['number']]));
+      const [any] = await session.read((query) => query(ANY_STALE, [own['number']]));
       if (!any) return 0;
     }
   }
@@ -62,9 +61,12 @@ async function refresh(session: Session, how: Indexing, why: 'asked' | 'by itsel
     });
     done += ids.length;
     tell(Math.min(done, total));
-    if (ids.length < CHUNK) return done;
+    if (ids.length < CHUNK) break;
     after = ids.at(-1) ?? '';
   }
+  // So much was written anew that the server has to look at it before it plans well. Whoever may not have it look is passed over.
+  if (done >= CHUNK) await session.read((query) => query('analyze ascpi.journey, ascpi.mark'));
+  return done;
 }
 
 /** One that can't be read keeps the columns it has. */

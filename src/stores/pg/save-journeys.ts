@@ -7,6 +7,7 @@ import { journeyText } from '../journey-text.ts';
 import type { Copy } from '../store.ts';
 import { checkRevision } from '../store-failures.ts';
 import type { Query } from './session.ts';
+import { SENT } from './statements.ts';
 
 /** How columns are computed, and the number under which this way is known to the database. */
 export interface Columns {
@@ -51,6 +52,8 @@ export async function placeJourneys(query: Query, placed: readonly Copy[], colum
     async (some) => {
       const sql = `${INSERT} on conflict (id) do update set ${SET}, previous = excluded.previous returning id`;
       await query(sql, [json(some.map((row) => columnsOf(row, columns)))]);
+      // What a copy does not know to have been sent goes out again, as it does with files.
+      await query("update ascpi.delivery set state = 'intended' where journey = any($1)", [idsOf(some)]);
       await keepParts(query, some);
     },
   );
@@ -85,6 +88,8 @@ const sortedRows = (placed: readonly Copy[], { of }: Columns): Ready[] =>
     })
     .sort((one, other) => (one.journey.id < other.journey.id ? -1 : 1));
 
+const idsOf = (rows: readonly Ready[]): string[] => rows.map(({ journey }) => journey.id);
+
 const json = (rows: readonly object[]): string => JSON.stringify(rows);
 
 async function inChunks<T>(
@@ -101,7 +106,7 @@ async function inChunks<T>(
 const COLUMNS = {
   ...{ id: 'text', revision: 'integer', body: 'text', previous: 'text', name: 'text', search: 'text' },
   ...{ credential: 'text', country: 'text', owner: 'text', tags: 'text[]', since: 'date', step: 'text' },
-  ...{ lapse: 'date', step_after: 'text', stamp: 'integer' },
+  ...{ lapse: 'date', step_after: 'text', profile: 'text', turns: 'date[]', phases: 'text[]', stamp: 'integer' },
 } as const;
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 const TYPES = Object.entries(COLUMNS)
@@ -117,7 +122,7 @@ function columnsOf(
   { journey, previous, body, known }: Ready,
   { stamp }: Columns,
 ): Record<keyof typeof COLUMNS, unknown> {
-  const { stepAfter, marks: _marks, ...columns } = known;
+  const { stepAfter, marks: _marks, phases, ...columns } = known;
   const { id, revision } = journey;
   return {
     id,
@@ -126,6 +131,9 @@ function columnsOf(
     previous: previous ? journeyText(previous) : null,
     ...columns,
     step_after: stepAfter,
+    profile: JSON.stringify(journey.profile),
+    turns: phases.map(({ from }) => from),
+    phases: phases.map(({ situation }) => JSON.stringify(situation)),
     stamp,
   };
 }
@@ -156,7 +164,7 @@ async function keepParts(query: Query, rows: readonly Ready[]): Promise<void> {
 }
 
 async function keepMarks(query: Query, rows: readonly Ready[]): Promise<void> {
-  await query('delete from ascpi.mark where journey = any($1)', [rows.map(({ journey }) => journey.id)]);
+  await query('delete from ascpi.mark where journey = any($1)', [idsOf(rows)]);
   const marks = rows.flatMap(({ journey, known }) => known.marks.map((mark) => ({ journey: journey.id, ...mark })));
   await query(
     `insert into ascpi.mark (journey, kind, day)
@@ -188,8 +196,7 @@ function deliveriesOf(journeys: readonly Journey[]): Delivery[] {
 async function refuseSentTwice(query: Query, journeys: readonly Journey[]): Promise<void> {
   const about = deliveriesOf(journeys).filter(({ state }) => state === 'intended');
   if (about.length === 0) return;
-  const sql = "select key from ascpi.delivery where key = any($1) and state = 'sent' limit 1";
-  const [sent] = await query(sql, [about.map(({ key }) => key)]);
+  const [sent] = await query(SENT, [about.map(({ key }) => key)]);
   if (!sent) return;
   throw new Failure(
     'conflict',

@@ -19,6 +19,8 @@ export interface Session {
 }
 
 const PATIENCE_MS = 10_000;
+/** No step takes that long: a server that is silent for so long is taken for lost. */
+const SILENCE_MS = 60_000;
 const IDLE_MS = 2000;
 /** Rows that another is clearing away are left to it. */
 const TIDY = `delete from ascpi.deed where token in (
@@ -40,7 +42,7 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
       await fresh.end();
       throw lost();
     }
-    connection = fresh;
+    connection = { ...fresh, query: (sql, values) => answered(fresh.query(sql, values), SILENCE_MS) };
     return connection;
   }
 
@@ -82,11 +84,14 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
     }
   }
 
-  /** A connection may be lost at any time, so what was surely not saved is tried once more on another. */
+  /** A connection may be lost at any time, so what was surely not saved is tried again on another, for a while. */
   async function write<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    const written = (await writeOnce(work)) ?? (await writeOnce(work));
-    if (!written) throw lost();
-    return written.result;
+    const end = performance.now() + PATIENCE_MS;
+    do {
+      const written = await writeOnce(work);
+      if (written) return written.result;
+    } while (performance.now() < end);
+    throw lost();
   }
 
   /** Undefined where the connection was lost and nothing was saved. */
@@ -108,7 +113,7 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
       return undefined;
     }
     try {
-      await query('commit');
+      await answered(query('commit'), PATIENCE_MS);
     } catch (error) {
       if (!isLost(error)) throw error;
       await drop();
@@ -166,3 +171,16 @@ export function makeSession(shown: string, dial: () => Promise<Connection>, newT
       }).finally(() => clearTimeout(idle)),
   };
 }
+
+/** Fails like a lost connection where no answer comes. */
+async function answered<T>(answer: Promise<T>, patience: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const why = Object.assign(new Error('the server is silent'), { code: CONNECTION_FAILURE });
+    timer = setTimeout(() => reject(why), patience);
+  });
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
+}
+
+/** As PostgreSQL itself would say it. */
+const CONNECTION_FAILURE = '08006';
