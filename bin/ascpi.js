@@ -12,9 +12,6 @@ const dist = join(root, 'dist');
 const loaded = new Map();
 const uncached = [];
 
-// Only names with a hash of the content, so that a cache never meets other code.
-const HASHED = /-[\w-]{8}\.js$/;
-
 /** Commands that have a quick answer: see src/cli/quick/answer.ts. */
 const USUAL = new Set(['status', 'next', '--check']);
 
@@ -22,13 +19,12 @@ const USUAL = new Set(['status', 'next', '--check']);
 function load(file) {
   const known = loaded.get(file);
   if (known) return known.exports;
-  // The build leaves nothing but ASCII in it.
-  const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`;
-  const isHashed = HASHED.test(file);
+  // The build leaves nothing but one function in it, in ASCII.
+  const source = fs.readFileSync(file);
+  const cachedData = cacheOf(file, source);
+  const script = new vm.Script(source.latin1Slice(), { filename: file, cachedData });
   // V8 itself rejects what another version or other flags made.
-  const cachedData = isHashed ? cacheOf(file) : undefined;
-  const script = new vm.Script(source, cachedData ? { filename: file, cachedData } : { filename: file });
-  if (isHashed && (!cachedData || script.cachedDataRejected)) uncached.push({ file, script });
+  if (!cachedData || script.cachedDataRejected) uncached.push({ file, source, script });
   const module = { exports: {} };
   loaded.set(file, module);
   const requireFrom = (id) => (id.startsWith('./') ? load(join(dirname(file), id)) : require(id));
@@ -39,7 +35,14 @@ function load(file) {
 const besideIt = (file) => join(dirname(file), 'cache', nameOf(file));
 const nameOf = (file) => `${basename(file)}-${process.version}-${process.arch}`;
 
-function cacheOf(file) {
+/** Behind the compiled code its source is kept, so that a cache never meets other code. */
+function cacheOf(file, source) {
+  const cache = readCache(file);
+  const end = cache ? cache.length - source.length : 0;
+  return end > 0 && source.equals(cache.subarray(end)) ? cache.subarray(0, end) : undefined;
+}
+
+function readCache(file) {
   try {
     return fs.readFileSync(besideIt(file));
   } catch {
@@ -48,18 +51,25 @@ function cacheOf(file) {
   }
 }
 
+/** Exit codes of an answer, yes or no: what was compiled for it is worth keeping. */
+const ANSWERED = new Set([0, 4]);
+
 async function run(words) {
   const isUsual = words.every((word) => word.startsWith('-')) || words.some((word) => USUAL.has(word));
-  process.exitCode = (isUsual ? await quickly(words) : undefined) ?? (await wholly(words));
-  // What was compiled for an answer is worth keeping.
-  if (process.exitCode === 0) keepCaches();
+  const quick = isUsual ? await quickly(words) : undefined;
+  process.exitCode = quick?.code ?? (await wholly(words));
+  if (ANSWERED.has(process.exitCode)) keepCaches();
+  // All is written, and clearing away what ends with the process takes Node a millisecond. A terminal is written to by Node's streams.
+  if (quick && !quick.stdout.isTTY) process.exit();
 }
 
 /** Undefined where the whole program is needed. */
 async function quickly(words) {
   try {
     const { answerQuickly, bareContext } = load(join(dist, 'quick.js'));
-    return await answerQuickly(words, bareContext(process, root));
+    const context = bareContext(process, root);
+    const code = await answerQuickly(words, context);
+    return code === undefined ? undefined : { code, stdout: context.stdout };
   } catch {
     // Whatever is wrong with the small bundle, the whole program can still answer.
     return undefined;

@@ -31,8 +31,8 @@ function readOwn(name) {
 
 /** Keeps what was compiled in this run. Where no folder can be written nothing is kept, and nothing is lost by that. */
 function keep(uncached, besideIt) {
-  for (const { file, script } of uncached) {
-    const data = script.createCachedData();
+  for (const { file, source, script } of uncached) {
+    const data = Buffer.concat([script.createCachedData(), source]);
     const path = besideIt(file);
     const own = ownFolder();
     if (!write(path, data) && own && isOursToMake(own)) write(join(own, basename(path)), data, 0o700);

@@ -64,21 +64,24 @@ const { output } = await bundle.write({
   codeSplitting: oneChunk('core', entry),
   comments: false,
 });
-await asAscii(output);
+await asFunctions(output);
 
 // The usual questions have a small bundle of their own, without what only other commands need: see src/cli/quick/answer.ts.
 const NOTHING = '\0nothing';
 const SHAPELESS = '\0shapeless';
+const GUESSLESS = '\0guessless';
 const { load, keepCaches } = createRequire(import.meta.url)('../bin/ascpi.js');
 const { lines, main, realContext } = load(join(dist, 'ascpi.js'));
 const compiled = { texts: await checkedData(), lines };
 const quickBundle = await rolldown({
   input: { quick: quickSource },
   platform: 'node',
+  // So that it is one file: what late parts share with it they take from it.
+  preserveEntrySignatures: 'allow-extension',
   plugins: [
     {
       name: 'quick',
-      resolveId: (id) => (id === 'valibot' ? SHAPELESS : null),
+      resolveId: (id) => ({ valibot: SHAPELESS, 'fastest-levenshtein': GUESSLESS })[id] ?? null,
       // Other late imports are of what only the whole program does: to come upon one is to leave.
       resolveDynamicImport: (id) => (/^(chalk|string-width)$|remind\/remind\.ts$/.test(id) ? null : NOTHING),
       load: (id) =>
@@ -86,9 +89,11 @@ const quickBundle = await rolldown({
           ? 'export {};'
           : id === SHAPELESS
             ? shapeless()
-            : id.endsWith('/compiled-data.ts')
-              ? `export const compiled = ${JSON.stringify(compiled)};`
-              : null,
+            : id === GUESSLESS
+              ? 'export function distance() { throw new Error("no guess is at hand"); }'
+              : id.endsWith('/compiled-data.ts')
+                ? `export const compiled = ${JSON.stringify(compiled)};`
+                : null,
     },
   ],
   transform: { target: 'node20.19' },
@@ -98,12 +103,11 @@ const quick = await quickBundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: 'quick-[name]-[hash].js',
-  codeSplitting: oneChunk('core', quickSource),
   comments: false,
   // Nobody sees where its failures come from: the whole program begins anew and says it.
   minify: true,
 });
-await asAscii(quick.output);
+await asFunctions(quick.output);
 await writeFile(
   join(dist, 'THIRD-PARTY.txt'),
   await notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
@@ -171,12 +175,15 @@ async function checkedData() {
   return Object.fromEntries((await Promise.all(texts)).flat());
 }
 
-/** ASCII is read in half the time. In code an escape stands for its character wherever that may stand. */
-async function asAscii(chunks) {
+/** What bin/ascpi.js runs. ASCII is read in half the time; in code an escape stands for its character wherever that may stand. */
+async function asFunctions(chunks) {
   for (const { type, fileName, code } of chunks) {
     if (type !== 'chunk') continue;
     const escaped = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    await writeFile(join(dist, fileName), escaped);
+    await writeFile(
+      join(dist, fileName),
+      `(function (exports, require, module, __filename, __dirname) {${escaped}\n})`,
+    );
   }
 }
 

@@ -86,7 +86,7 @@ const HOST_LIMIT = 255;
 export function makeRun(context: Context, globals: Globals, asking?: Partial<Asking>, kept?: Store): Run {
   const { choose, secret } = asking ?? {};
   const { dataFolder } = context;
-  const home = once(() => homeFolder(context.platform, context.env));
+  const home = once(() => homeFolder(context.platform, context.env, context.loginHome));
   const settings = once(() => readSettings(home()));
   let opened = kept;
   const storeAddress = () => globals.store ?? settings().store ?? `file:${home()}`;
