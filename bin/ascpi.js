@@ -12,8 +12,14 @@ const dist = join(root, 'dist');
 const loaded = new Map();
 const uncached = [];
 
-/** Commands that have a quick answer: see src/cli/quick/answer.ts. */
-const USUAL = new Set(['status', 'next', '--check']);
+/** What has a quick answer, by the word that tells it: see src/cli/quick/answer.ts. */
+const USUAL = new Map([
+  ['status', 'status'],
+  ['next', 'next'],
+  ['--check', 'remind'],
+]);
+/** The usual question that is being answered. Each has a cache of its own, of what its answer takes and no more. */
+let asked;
 
 /** What the file exports. */
 function load(file) {
@@ -33,7 +39,7 @@ function load(file) {
 }
 
 const besideIt = (file) => join(dirname(file), 'cache', nameOf(file));
-const nameOf = (file) => `${basename(file)}-${process.version}-${process.arch}`;
+const nameOf = (file) => [basename(file), asked, process.version, process.arch].filter(Boolean).join('-');
 
 /** Behind the compiled code its source is kept, so that a cache never meets other code. */
 function cacheOf(file, source) {
@@ -55,12 +61,18 @@ function readCache(file) {
 const ANSWERED = new Set([0, 4]);
 
 async function run(words) {
-  const isUsual = words.every((word) => word.startsWith('-')) || words.some((word) => USUAL.has(word));
-  const quick = isUsual ? await quickly(words) : undefined;
+  asked = usualOf(words);
+  const quick = asked && (await quickly(words));
   process.exitCode = quick?.code ?? (await wholly(words));
   if (ANSWERED.has(process.exitCode)) keepCaches();
   // All is written, and clearing away what ends with the process takes Node a millisecond. A terminal is written to by Node's streams.
   if (quick && !quick.stdout.isTTY) process.exit();
+}
+
+function usualOf(words) {
+  const telling = words.find((word) => USUAL.has(word));
+  const usual = telling ? USUAL.get(telling) : words.every((word) => word.startsWith('-')) ? 'status' : undefined;
+  return usual && words.includes('--json') ? `${usual}-json` : usual;
 }
 
 /** Undefined where the whole program is needed. */
@@ -77,6 +89,9 @@ async function quickly(words) {
 }
 
 function wholly(words) {
+  // What was compiled in vain is not worth keeping.
+  uncached.length = 0;
+  asked = undefined;
   const { main, realContext } = load(join(dist, 'ascpi.js'));
   return main(words, realContext(process, root));
 }

@@ -1,4 +1,5 @@
 // Bundles src/ into dist/: CommonJS, because that starts fastest, with rarely needed libraries in chunks of their own.
+import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -130,11 +131,11 @@ const context = { ...realContext(process, root), env: { ASCPI_HOME: home }, stdo
 for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['status'], ['next'], ['plan']]) {
   await main(words, context);
 }
-const { answerQuickly } = load(join(dist, 'quick.js'));
-for (const words of [['status'], ['next'], ['status', '--json'], ['status', '--accessible'], ['remind', '--check']]) {
-  if ((await answerQuickly(words, context)) === undefined) throw new Error(`${words.join(' ')} has no quick answer`);
-}
 keepCaches();
+// Each question in a run of its own keeps what its answer takes and no more.
+for (const words of [['status'], ['next'], ['remind', '--check'], ['status', '--json']]) {
+  spawnSync(process.execPath, [join(root, 'bin/ascpi.js'), ...words], { env: { ...process.env, ASCPI_HOME: home } });
+}
 await rm(home, { recursive: true, force: true });
 
 /** Shapes stand in many files, but nothing is checked here: making them makes nothing, and to ask one is a fault. */

@@ -49,7 +49,7 @@ test.skipIf(isWindows)('it is kept in the cache folder of the user, closed to al
   expect(kept(own)).toEqual([]);
   const first = run('status');
   expect(first).toMatchObject({ status: 0, stderr: '' });
-  expect(kept(own).join()).toMatch(/^quick\.js-v/);
+  expect(kept(own).join()).toMatch(/^quick\.js-status-v/);
   expect(statSync(own).mode & 0o777).toBe(0o700);
   for (const name of kept(own)) expect(statSync(join(own, name)).mode & 0o777).toBe(0o600);
   const before = kept(own).map((name) => statSync(join(own, name)).mtimeMs);
