@@ -4,10 +4,10 @@
 'use strict';
 const fs = require('node:fs');
 const vm = require('node:vm');
-const { dirname, basename, join } = require('node:path');
+const { dirname, sep } = require('node:path');
 
-const root = join(__dirname, '..');
-const dist = join(root, 'dist');
+const root = dirname(__dirname);
+const dist = `${root}${sep}dist`;
 
 const loaded = new Map();
 const uncached = [];
@@ -21,39 +21,40 @@ const USUAL = new Map([
 /** The usual question that is being answered. Each has a cache of its own, of what its answer takes and no more. */
 let asked;
 
-/** What the file exports. */
-function load(file) {
-  const known = loaded.get(file);
+/** What the file of that name in dist/ exports. */
+function load(name) {
+  const known = loaded.get(name);
   if (known) return known.exports;
+  const file = `${dist}${sep}${name}`;
   // The build leaves nothing but one function in it, in ASCII.
   const source = fs.readFileSync(file);
-  const cachedData = cacheOf(file, source);
+  const cachedData = cacheOf(name, source);
   const script = new vm.Script(source.latin1Slice(), { filename: file, cachedData });
   // V8 itself rejects what another version or other flags made.
-  if (!cachedData || script.cachedDataRejected) uncached.push({ file, source, script });
+  if (!cachedData || script.cachedDataRejected) uncached.push({ name, source, script });
   const module = { exports: {} };
-  loaded.set(file, module);
-  const requireFrom = (id) => (id.startsWith('./') ? load(join(dirname(file), id)) : require(id));
-  script.runInThisContext()(module.exports, requireFrom, module, file, dirname(file));
+  loaded.set(name, module);
+  const requireFrom = (id) => (id.startsWith('./') ? load(id.slice('./'.length)) : require(id));
+  script.runInThisContext()(module.exports, requireFrom, module, file, dist);
   return module.exports;
 }
 
-const besideIt = (file) => join(dirname(file), 'cache', nameOf(file));
-const nameOf = (file) => [basename(file), asked, process.version, process.arch].filter(Boolean).join('-');
+const besideIt = (name) => `${dist}${sep}cache${sep}${cacheName(name)}`;
+const cacheName = (name) => [name, asked, process.version, process.arch].filter(Boolean).join('-');
 
 /** Behind the compiled code its source is kept, so that a cache never meets other code. */
-function cacheOf(file, source) {
-  const cache = readCache(file);
+function cacheOf(name, source) {
+  const cache = readCache(name);
   const end = cache ? cache.length - source.length : 0;
   return end > 0 && source.equals(cache.subarray(end)) ? cache.subarray(0, end) : undefined;
 }
 
-function readCache(file) {
+function readCache(name) {
   try {
-    return fs.readFileSync(besideIt(file));
+    return fs.readFileSync(besideIt(name));
   } catch {
     // Loaded only where the program's folder can't be written and so has no cache.
-    return require('./own-cache.js').readOwn(nameOf(file));
+    return require('./own-cache.js').readOwn(cacheName(name));
   }
 }
 
@@ -78,7 +79,7 @@ function usualOf(words) {
 /** Undefined where the whole program is needed. */
 async function quickly(words) {
   try {
-    const { answerQuickly, bareContext } = load(join(dist, 'quick.js'));
+    const { answerQuickly, bareContext } = load('quick.js');
     const context = bareContext(process, root);
     const code = await answerQuickly(words, context);
     return code === undefined ? undefined : { code, stdout: context.stdout };
@@ -92,7 +93,7 @@ function wholly(words) {
   // What was compiled in vain is not worth keeping.
   uncached.length = 0;
   asked = undefined;
-  const { main, realContext } = load(join(dist, 'ascpi.js'));
+  const { main, realContext } = load('ascpi.js');
   return main(words, realContext(process, root));
 }
 

@@ -72,7 +72,7 @@ const NOTHING = '\0nothing';
 const SHAPELESS = '\0shapeless';
 const GUESSLESS = '\0guessless';
 const { load, keepCaches } = createRequire(import.meta.url)('../bin/ascpi.js');
-const { lines, main, realContext } = load(join(dist, 'ascpi.js'));
+const { lines, main, realContext } = load('ascpi.js');
 const compiled = { texts: await checkedData(), lines };
 const quickBundle = await rolldown({
   input: { quick: quickSource },
