@@ -9,23 +9,29 @@ for (let bit = 128, rest = 1; bit > 0; bit >>>= 1) {
 }
 
 /** CRC-32 as in zip and PNG. By hand, because loading Node's own takes longer than all the rest of reading a journey. */
-export function crc32(bytes: Uint8Array): string {
-  let rest = -1;
+export const crc32 = (bytes: Uint8Array): string => written(restOf(bytes, bytes.length));
+
+const written = (rest: number): string => (~rest >>> 0).toString(16).padStart(8, '0');
+
+/** What remains of the first bytes; from it others may go on. */
+function restOf(bytes: Uint8Array, length: number, before = -1): number {
+  let rest = before;
   let index = 0;
   // Four at a time: a tighter loop looks hot after ten journeys, and optimizing it takes longer than those.
-  for (const end = bytes.length - 3; index < end; index += 4) {
+  for (const last = length - 4; index <= last; index += 4) {
     rest = (rest >>> 8) ^ (TABLE[(rest ^ (bytes[index] as number)) & 0xff] as number);
     rest = (rest >>> 8) ^ (TABLE[(rest ^ (bytes[index + 1] as number)) & 0xff] as number);
     rest = (rest >>> 8) ^ (TABLE[(rest ^ (bytes[index + 2] as number)) & 0xff] as number);
     rest = (rest >>> 8) ^ (TABLE[(rest ^ (bytes[index + 3] as number)) & 0xff] as number);
   }
-  for (; index < bytes.length; index += 1) {
+  for (; index < length; index += 1) {
     rest = (rest >>> 8) ^ (TABLE[(rest ^ (bytes[index] as number)) & 0xff] as number);
   }
-  return (~rest >>> 0).toString(16).padStart(8, '0');
+  return rest;
 }
 
 const END = '\n}\n';
+const END_BYTES = Buffer.from(END);
 const SEAL = /,\n {2}"checksum": "([0-9a-f]{8})"\n\}\n$/;
 /** bytes from the comma to the end */
 const SEAL_LENGTH = ',\n  "checksum": "00000000"\n}\n'.length;
@@ -51,6 +57,7 @@ export function textOfSealed(bytes: Buffer): string | undefined {
 }
 
 function textUnder(seal: string, bytes: Buffer): string | undefined {
-  const text = Buffer.concat([bytes.subarray(0, -SEAL_LENGTH), Buffer.from(END)]);
-  return crc32(text) === seal ? text.toString('utf8') : undefined;
+  const length = bytes.length - SEAL_LENGTH;
+  const checksum = written(restOf(END_BYTES, END.length, restOf(bytes, length)));
+  return checksum === seal ? `${bytes.toString('utf8', 0, length)}${END}` : undefined;
 }
