@@ -71,6 +71,12 @@ await asFunctions(output);
 const NOTHING = '\0nothing';
 const SHAPELESS = '\0shapeless';
 const GUESSLESS = '\0guessless';
+/** What stands in the place of modules that no quick answer needs. */
+const standIns = {
+  [NOTHING]: () => 'export {};',
+  [SHAPELESS]: shapeless,
+  [GUESSLESS]: () => 'export function distance() { throw new Error("no guess is at hand"); }',
+};
 const { load, keepCaches } = createRequire(import.meta.url)('../bin/ascpi.js');
 const { lines, main, realContext } = load('ascpi.js');
 const compiled = { texts: await checkedData(), lines };
@@ -86,15 +92,7 @@ const quickBundle = await rolldown({
       // Other late imports are of what only the whole program does: to come upon one is to leave.
       resolveDynamicImport: (id) => (/^(chalk|string-width)$|remind\/remind\.ts$/.test(id) ? null : NOTHING),
       load: (id) =>
-        id === NOTHING
-          ? 'export {};'
-          : id === SHAPELESS
-            ? shapeless()
-            : id === GUESSLESS
-              ? 'export function distance() { throw new Error("no guess is at hand"); }'
-              : id.endsWith('/compiled-data.ts')
-                ? `export const compiled = ${JSON.stringify(compiled)};`
-                : null,
+        id.endsWith('/compiled-data.ts') ? `export const compiled = ${JSON.stringify(compiled)};` : standIns[id]?.(),
     },
   ],
   transform: { target: 'node20.19' },
