@@ -12,12 +12,8 @@ const dist = `${root}${sep}dist`;
 const loaded = new Map();
 const uncached = [];
 
-/** What has a quick answer, by the word that tells it: see src/cli/quick/answer.ts. */
-const USUAL = new Map([
-  ['status', 'status'],
-  ['next', 'next'],
-  ['--check', 'remind'],
-]);
+/** Commands that have a quick answer: see src/cli/quick/answer.ts. */
+const USUAL = new Set(['status', 'next', 'remind', 'candidates']);
 /** The usual question that is being answered. Each has a cache of its own, of what its answer takes and no more. */
 let asked;
 
@@ -64,15 +60,15 @@ const ANSWERED = new Set([0, 4]);
 async function run(words) {
   asked = usualOf(words);
   const quick = asked && (await quickly(words));
-  process.exitCode = quick?.code ?? (await wholly(words));
+  process.exitCode = quick ?? (await wholly(words));
   if (ANSWERED.has(process.exitCode)) keepCaches();
-  // All is written, and clearing away what ends with the process takes Node a millisecond. A terminal is written to by Node's streams.
-  if (quick && !quick.stdout.isTTY) process.exit();
+  // All is written, and clearing away what ends with the process takes Node a millisecond. Windows may still write to its terminal.
+  if (quick !== undefined && process.platform !== 'win32') process.exit();
 }
 
 function usualOf(words) {
-  const telling = words.find((word) => USUAL.has(word));
-  const usual = telling ? USUAL.get(telling) : words.every((word) => word.startsWith('-')) ? 'status' : undefined;
+  const named = words.find((word) => USUAL.has(word));
+  const usual = named ?? (words.every((word) => word.startsWith('-')) ? 'status' : undefined);
   return usual && words.includes('--json') ? `${usual}-json` : usual;
 }
 
@@ -80,9 +76,7 @@ function usualOf(words) {
 async function quickly(words) {
   try {
     const { answerQuickly, bareContext } = load('quick.js');
-    const context = bareContext(process, root);
-    const code = await answerQuickly(words, context);
-    return code === undefined ? undefined : { code, stdout: context.stdout };
+    return await answerQuickly(words, bareContext(process, root));
   } catch {
     // Whatever is wrong with the small bundle, the whole program can still answer.
     return undefined;

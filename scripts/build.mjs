@@ -90,7 +90,8 @@ const quickBundle = await rolldown({
       name: 'quick',
       resolveId: (id) => ({ valibot: SHAPELESS, 'fastest-levenshtein': GUESSLESS })[id] ?? null,
       // Other late imports are of what only the whole program does: to come upon one is to leave.
-      resolveDynamicImport: (id) => (/^(chalk|string-width)$|remind\/remind\.ts$/.test(id) ? null : NOTHING),
+      resolveDynamicImport: (id) =>
+        /^(chalk|string-width)$|(remind\/remind|roster\/list|\/block-file)\.ts$/.test(id) ? null : NOTHING,
       load: (id) =>
         id.endsWith('/compiled-data.ts') ? `export const compiled = ${JSON.stringify(compiled)};` : standIns[id]?.(),
     },
@@ -102,6 +103,7 @@ const quick = await quickBundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: 'quick-[name]-[hash].js',
+  codeSplitting: oneChunk('core', quickSource),
   comments: false,
   // Nobody sees where its failures come from: the whole program begins anew and says it.
   minify: true,
@@ -131,7 +133,7 @@ for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['stat
 }
 keepCaches();
 // Each question in a run of its own keeps what its answer takes and no more.
-for (const words of [['status'], ['next'], ['remind', '--check'], ['status', '--json']]) {
+for (const words of [['status'], ['next'], ['remind', '--check'], ['candidates'], ['status', '--json']]) {
   spawnSync(process.execPath, [join(root, 'bin/ascpi.js'), ...words], { env: { ...process.env, ASCPI_HOME: home } });
 }
 await rm(home, { recursive: true, force: true });

@@ -95,6 +95,11 @@ describe('installed in an empty prefix', () => {
     expect(ascpi('--version')).toContain(`ascpi ${version}`);
   });
 
+  it.skipIf(isWindows)('puts its manual where man looks', () => {
+    const page = readFileSync(inside('prefix/share/man/man1/ascpi.1'), 'utf8');
+    expect(page).toContain(`"ascpi ${version}"`);
+  });
+
   it('shows the sample journey, and keeps nothing', () => {
     expect(ascpi('demo')).toMatch(/sample/i);
     expect(readdirSync(folder)).not.toContain('journeys');

@@ -1,51 +1,64 @@
-// The README's own commands, run in the order a reader meets them.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// What the README and the guide tell a candidate to type, run in the order a reader meets it; and where the links of all documents lead.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { terminal } from './cli/terminal.ts';
+import { exampleWords } from './cli/example-words.ts';
+import { bookedJourney, terminal } from './cli/terminal.ts';
+import { commandsIn } from './commands-in.ts';
 
 const root = join(import.meta.dirname, '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const inFolder = (folder: string, ending: string) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
 
-/** Those for recruiters run in a shell: readme-recruiters.test.ts. */
-const forCandidates = readme.replace(/^## For recruiters$[\s\S]*?(?=^## )/m, '');
-
-/** Command lines of code blocks, and those in the cells of tables. */
-const commands = forCandidates
-  .split('\n')
-  .flatMap((line) =>
-    line.startsWith('ascpi ') ? [line] : [...line.matchAll(/\| `(ascpi [^`<]+)` \|/g)].map(([, cell]) => cell ?? ''),
-  );
-
-const wordsOf = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
-
-test('every command of the README answers', async () => {
-  const where = terminal({ day: '2026-12-15' });
-  expect(commands.length).toBeGreaterThan(15);
+test.each([
+  ['README.md', 10],
+  ['docs/guide.md', 40],
+])('every command of %s answers', async (path, least) => {
+  // Typed or pasted into a terminal: whatever asked a question would swallow the lines after it.
+  const where = terminal({ day: '2026-12-15', tty: true });
+  const commands = commandsIn(read(path));
+  expect(commands.length).toBeGreaterThan(least);
   for (const line of commands) {
-    const words = wordsOf(line).slice(1);
-    const output = words.indexOf('-o') + 1;
-    if (output > 0) words[output] = `${where.home}-${words[output]}`;
-    const said = await where.run(...words);
+    const said = await where.run(...exampleWords(line, where.home));
     expect(said.code, `${line}: ${said.err}`).toBe(0);
   }
 });
 
-test('the two commands of the README are there, and all its links lead somewhere', () => {
-  expect(readme).toContain('npm ci && npm start');
-  expect(readme).toContain('npm ci && npm test');
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-  };
-  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', 'prepare']));
-  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '');
-  expect(links.length).toBeGreaterThan(3);
-  for (const path of links) expect(existsSync(join(root, path)), path).toBe(true);
+const asked = ['CONTRIBUTING.md', 'SECURITY.md', ...inFolder('.github/ISSUE_TEMPLATE', '.yml')];
+
+test.each(asked)('what %s asks for can be had', async (path) => {
+  const where = terminal({ day: '2026-12-15' });
+  await bookedJourney(where);
+  for (const line of commandsIn(read(path).replaceAll('<date-id>', 'exam-window'))) {
+    const said = await where.run(...exampleWords(line, where.home));
+    expect(said.code, `${line}: ${said.err}`).toBe(0);
+    expect(said.out, `${line} names the candidate`).not.toContain('Maria');
+  }
 });
 
-test('the picture in the README is what the program shows', async () => {
-  const where = terminal();
-  const { out } = await where.run('demo');
-  const picture = /```\n(Maria Santos[\s\S]*?)```/.exec(readme)?.[1] ?? '?';
-  expect(out).toContain(picture);
+test('the two commands that do all are in the README, and there is what they need', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', 'prepare']));
+  expect(read('README.md')).toMatch(/^npm ci && npm start$/m);
+  expect(read('README.md')).toMatch(/^npm ci && npm test$/m);
+});
+
+test('the picture has its story in words', () => {
+  const [, story = ''] = /!\[([^\]]*)\]\(docs\/status\.svg\)/.exec(read('README.md')) ?? [];
+  const told = story.replace(/\s+/g, ' ');
+  for (const words of ['Maria Santos, MLS(ASCPi)', '15 Dec 2026', '7 Feb 2027, in 54 days', '28 Feb 2027']) {
+    expect(told).toContain(words);
+    expect(read('docs/status.svg')).toContain(words);
+  }
+});
+
+const others = ['data/README.md', 'src/README.md', 'tests/scenarios/README.md'];
+const documents = [...inFolder('.', '.md'), ...inFolder('docs', '.md'), ...others];
+
+test.each(documents)('the links of %s lead somewhere', (path) => {
+  const links = [...read(path).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link ?? '');
+  for (const link of links) expect(existsSync(join(root, dirname(path), link)), link).toBe(true);
 });

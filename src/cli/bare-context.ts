@@ -4,7 +4,7 @@ import { localDay } from '../domain/civil-date.ts';
 import type { Context } from './context.ts';
 import { sinkOf } from './sink.ts';
 
-export type BareContext = Pick<Context, 'env' | 'platform' | 'stdin' | 'stdout' | 'localDay' | 'dataFolder'>;
+export type BareContext = Pick<Context, 'env' | 'platform' | 'stdin' | 'stdout' | 'stderr' | 'localDay' | 'dataFolder'>;
 
 /** `packageFolder` holds data/. */
 export function bareContext(process: NodeJS.Process, packageFolder: string): BareContext {
@@ -19,6 +19,9 @@ export function bareContext(process: NodeJS.Process, packageFolder: string): Bar
       },
     },
     stdout: sinkOf(1, () => process.stdout),
+    get stderr() {
+      return sinkOf(2, () => process.stderr);
+    },
     dataFolder: join(packageFolder, 'data'),
   };
 }

@@ -17,6 +17,7 @@ import { writeOutput } from './output.ts';
 import { pageStyle } from './page-style.ts';
 import { type Asking, makeRun, type Run } from './run.ts';
 import { styleOf } from './style.ts';
+import { tellHints } from './tell-hints.ts';
 
 const PATIENCE_MS = 10_000;
 
@@ -76,11 +77,6 @@ function attempts(decide: Decide, asking: Asking | undefined, hasTime: () => boo
 function tellNotices(notices: Outcome['notices'], { globals, context }: Run): void {
   if (globals.quiet || globals.format === 'json') return;
   for (const notice of notices ?? []) context.stderr.write(`${visible(notice)}\n`);
-}
-
-function tellHints(hints: Outcome['hints'], { globals, context }: Run): void {
-  if (globals.quiet || globals.format !== 'text') return;
-  for (const hint of hints ?? []) context.stderr.write(`${visible(hint)}\n`);
 }
 
 async function performed(perform: NonNullable<Outcome['perform']>, outcome: Outcome, run: Run): Promise<Outcome> {

@@ -1,7 +1,7 @@
 // Filters: which candidates of a roster are meant. All conditions of one filter must hold.
 import * as v from 'valibot';
 import type { CivilDate } from './civil-date.ts';
-import type { Journey } from './journey.ts';
+import type { Who } from './journey.ts';
 import type { RosterRow } from './roster-row.ts';
 import { stepIds } from './steps.ts';
 import { lineShape, searchable } from './text.ts';
@@ -48,7 +48,7 @@ const typed = (value: string): string =>
   /^[\p{L}\p{M}\p{N}@.,:+_-]+$/u.test(value) ? value : `"${value.replace(/["\\$`]/g, '\\$&')}"`;
 
 /** `until`: the last day of `due`. */
-export function matches(filter: Filter, row: RosterRow, journey: Journey, until: CivilDate | undefined): boolean {
+export function matches(filter: Filter, row: RosterRow, who: Who, until: CivilDate | undefined): boolean {
   const { step, overdue, country, credential, tag, owner, search } = filter;
   const checks: readonly boolean[] = [
     step === undefined || (row.current ?? 'all-done') === step,
@@ -58,19 +58,19 @@ export function matches(filter: Filter, row: RosterRow, journey: Journey, until:
     credential === undefined || row.credential === credential,
     (tag ?? []).every((each) => row.tags.some((own) => searchable(own) === searchable(each))),
     owner === undefined || searchable(row.owner ?? '') === searchable(owner),
-    search === undefined || found(search, journey),
+    search === undefined || found(search, who),
   ];
   return checks.every(Boolean);
 }
 
 /** Every word of the search is somewhere in what is known of the candidate. */
-function found(search: string, journey: Journey): boolean {
-  const text = searchText(journey);
+function found(search: string, who: Who): boolean {
+  const text = searchText(who);
   return wordsOf(search).every((word) => text.includes(word));
 }
 
 /** What a search looks through, as it is compared. */
-export function searchText({ id, profile: { name, email, owner, tags } }: Journey): string {
+export function searchText({ id, profile: { name, email, owner, tags } }: Who): string {
   return searchable([id, name, email, owner, ...(tags ?? [])].filter(Boolean).join('\n'));
 }
 

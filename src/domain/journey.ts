@@ -17,6 +17,9 @@ export const journeyShape = v.strictObject({
 });
 export type Journey = v.InferOutput<typeof journeyShape>;
 
+/** Whose journey it is. */
+export type Who = Pick<Journey, 'id' | 'profile'>;
+
 export const beginJourney = (id: string, profile: Profile): Journey => ({
   version: JOURNEY_VERSION,
   id,

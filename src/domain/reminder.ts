@@ -43,19 +43,27 @@ export interface Asked {
   readonly channel?: Channel;
 }
 
-export function remindersOf(
-  journey: Journey,
-  today: CivilDate,
-  rulebook: Rulebook,
-  { until = today, channel }: Asked = {},
-): Reminder[] {
+export function remindersOf(journey: Journey, today: CivilDate, rulebook: Rulebook, asked: Asked = {}): Reminder[] {
+  const { channel } = asked;
   const ledger = ledgerOf(journey).filter((entry) => channel === undefined || entry.channel === channel);
+  // What is settled matters only to say why a message that was meant to go out will not.
+  const openOnly = ledger.every(({ state }) => state === 'sent');
+  return remindersIn(timelineOf(journey, today, rulebook, { openOnly }), journey, ledger, rulebook, asked);
+}
+
+/** The same, where the timeline is known; it may lack what is settled if all that is in the ledger was sent. */
+export function remindersIn(
+  timeline: Timeline,
+  journey: Journey,
+  ledger: readonly LedgerEntry[],
+  rulebook: Rulebook,
+  { until = timeline.today }: Asked = {},
+): Reminder[] {
+  const { today } = timeline;
+  const own = journey.profile.rungs && ladderOf(journey.profile.rungs);
   // Most journeys hold neither, and finding what stands takes time.
   const quieting = journey.facts.some(({ kind }) => kind === 'snooze' || kind === 'mute');
   const facts = quieting ? factsOn(journey, today) : [];
-  const own = journey.profile.rungs && ladderOf(journey.profile.rungs);
-  // What is settled matters only to say why a message that was meant to go out will not.
-  const timeline = timelineOf(journey, today, rulebook, { openOnly: ledger.every(({ state }) => state === 'sent') });
   const { dates } = timeline;
   const booked = isBooked(timeline);
   const open = dates.filter((date) => date.state !== 'met' && !isSilent(date, booked));

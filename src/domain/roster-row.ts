@@ -1,25 +1,29 @@
 // One row of the roster: where a candidate stands, what is next and by when, and how bad it is.
 import type { CivilDate } from './civil-date.ts';
 import { endOf } from './derivation.ts';
-import type { Journey } from './journey.ts';
+import type { Journey, Who } from './journey.ts';
 import { positionOf } from './position.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { StepId } from './steps.ts';
-import { type DateState, type TimelineDate, timelineOf } from './timeline.ts';
+import { type DateState, type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
 
-export interface RosterRow {
+export interface RosterRow extends Standing {
   readonly id: string;
   readonly name: string;
   readonly credential: string;
   readonly country: string | null;
+  readonly tags: readonly string[];
+  readonly owner: string | null;
+}
+
+/** What of a row follows from the facts. */
+export interface Standing {
   /** null when all steps are done */
   readonly current: StepId | null;
   readonly next: { readonly action: string; readonly by: CivilDate | null; readonly command: string } | null;
   /** the state of the worst open date; null where none is open */
   readonly worst: DateState | null;
   readonly worstDate: { readonly id: string; readonly title: string; readonly date: CivilDate } | null;
-  readonly tags: readonly string[];
-  readonly owner: string | null;
   /** the first day, from today on, on which something is due; null where nothing is */
   readonly due: CivilDate | null;
   /** a right was lost, or something expected is late */
@@ -39,24 +43,26 @@ const isPressing = ({ kind, state }: TimelineDate): boolean =>
 export const severityOf = (state: DateState | null): number =>
   state === null ? severity.length : severity.indexOf(state);
 
-export function rosterRow(journey: Journey, today: CivilDate, rulebook: Rulebook): RosterRow {
-  const timeline = timelineOf(journey, today, rulebook);
+export const rosterRow = (journey: Journey, today: CivilDate, rulebook: Rulebook): RosterRow =>
+  rowOf(journey, standingOf(journey.id, timelineOf(journey, today, rulebook), rulebook));
+
+/** In the order in which JSON has shown its members ever since. */
+export function rowOf({ id, profile }: Who, { current, next, worst, worstDate, due, overdue }: Standing): RosterRow {
+  const { name, credential, country = null, tags = [], owner = null } = profile;
+  return { id, name, credential, country, current, next, worst, worstDate, tags, owner, due, overdue };
+}
+
+export function standingOf(id: string, timeline: Timeline, rulebook: Rulebook): Standing {
+  const { today } = timeline;
   const { current, next } = positionOf(timeline, rulebook);
   const pressing = timeline.dates.filter(isPressing).sort(byUrgency);
   const [worst] = pressing;
   const ahead = pressing.filter((date) => endOf(date) >= today).map(endOf);
-  const { name, credential, country, tags, owner } = journey.profile;
   return {
-    id: journey.id,
-    name,
-    credential,
-    country: country ?? null,
     current,
-    next: next && { action: next.action, by: next.by, command: commandFor(next.command, journey.id) },
+    next: next && { action: next.action, by: next.by, command: commandFor(next.command, id) },
     worst: worst?.state ?? null,
     worstDate: worst ? { id: worst.id, title: worst.title, date: endOf(worst) } : null,
-    tags: tags ?? [],
-    owner: owner ?? null,
     due: ahead.sort()[0] ?? null,
     overdue: pressing.some(({ state }) => state === 'missed' || state === 'past'),
   };

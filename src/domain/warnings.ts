@@ -73,7 +73,10 @@ const checks: readonly Check[] = [
       .map(({ id, title, date }) => ({
         id: `passed-${id}`,
         message: `${title}: the limit of ${date ? dayDate(date) : 'an unknown day'} has passed with nothing recorded after it`,
-        hint: 'Look into your account, and record the step that came next: ascpi done <step>',
+        hint:
+          id === 'application-payment'
+            ? 'Look into your account. If the fee is paid, record it: ascpi done application --fee <amount>'
+            : 'Look into your account, and record the step that came next: ascpi done <step>',
       })),
   ({ dates }) =>
     dates

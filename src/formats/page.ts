@@ -1,5 +1,5 @@
 // The page that text is laid out on: its width, its glyphs, its colours and how it measures.
-import type { View } from '../views/view.ts';
+import type { Block } from '../views/view.ts';
 import type { Style } from './format.ts';
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from './marks.ts';
 import { type Palette, palette } from './paint.ts';
@@ -27,7 +27,7 @@ export interface Page {
   readonly measure: Measure;
 }
 
-export async function pageFor(view: View, style: Style): Promise<Page> {
+export async function pageFor(blocks: readonly Block[], style: Style): Promise<Page> {
   const tableWidth = Math.max(SMALLEST, style.width);
   return {
     width: Math.min(tableWidth, READABLE),
@@ -37,6 +37,6 @@ export async function pageFor(view: View, style: Style): Promise<Page> {
     terminal: style.terminal,
     glyphs: style.unicode ? unicodeGlyphs : asciiGlyphs,
     palette: await palette(style.color),
-    measure: await measureFor(view),
+    measure: await measureFor(blocks),
   };
 }

@@ -50,10 +50,12 @@ function blockLines(block: Block, page: Page): Line[] {
 const close = (above: Block, below: Block): boolean =>
   above.type === 'heading' || (above.type === 'callout' && below.type === 'callout');
 
-function laidOut(view: View, page: Page): string {
+/** Some views make their blocks when they are asked for them: that is done once. */
+async function laidOut({ blocks }: View, style: Style): Promise<string> {
+  const page = await pageFor(blocks, style);
   let above: Block | undefined;
   let text = '';
-  for (const block of view.blocks) {
+  for (const block of blocks) {
     const lines = blockLines(block, page);
     if (lines.length === 0) continue;
     if (above !== undefined && !close(above, block)) text += '\n';
@@ -66,6 +68,5 @@ function laidOut(view: View, page: Page): string {
 export const text = {
   name: 'text',
   extensions: ['txt'],
-  render: async (view: View, style: Style) =>
-    view.verbatim ?? (style.accessible ? spoken(view) : laidOut(view, await pageFor(view, style))),
+  render: async (view: View, style: Style) => view.verbatim ?? (style.accessible ? spoken(view) : laidOut(view, style)),
 } as const satisfies Format;

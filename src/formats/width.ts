@@ -1,5 +1,5 @@
 // How many columns a text takes on a terminal, counted by grapheme.
-import type { View } from '../views/view.ts';
+import type { Block } from '../views/view.ts';
 
 export type Measure = (text: string) => number;
 
@@ -10,11 +10,11 @@ const SIMPLE =
 export const isSimple = (text: string): boolean => SIMPLE.test(text);
 
 /**
- * A measure for everything this view says. string-width and the tables behind it cost 25 ms, as much as the rest of
- * the program: they are loaded only for a view that has characters beyond the simple ones.
+ * A measure for everything these blocks say. string-width and the tables behind it cost 25 ms, as much as the rest of
+ * the program: they are loaded only for characters beyond the simple ones.
  */
-export async function measureFor(view: View): Promise<Measure> {
-  if (isSimple(JSON.stringify(view.blocks))) return (text) => text.length;
+export async function measureFor(blocks: readonly Block[]): Promise<Measure> {
+  if (isSimple(JSON.stringify(blocks))) return (text) => text.length;
   const { default: stringWidth } = await import('string-width');
   return (text) => (isSimple(text) ? text.length : stringWidth(text));
 }

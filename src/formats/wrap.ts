@@ -80,6 +80,16 @@ function print(pieces: readonly Piece[], indent: number): Line {
   return { text: ' '.repeat(indent) + text, width: indent + widthOf(pieces) };
 }
 
+/** Most texts fit on a line as they are. Undefined where spaces are to be taken out, or nothing is said. */
+function unbroken(runs: readonly Run[], page: Page): Line | undefined {
+  const text = runs.map((run) => run.text).join('');
+  if (text === '' || /^ | {2}| $/.test(text)) return undefined;
+  return print(
+    runs.map((run) => ({ text: run.text, run, width: page.measure(run.text) })),
+    0,
+  );
+}
+
 export interface Wrapping {
   readonly paint?: Paint | undefined;
   /** columns that the lines after the first are indented by */
@@ -88,6 +98,9 @@ export interface Wrapping {
 
 /** No lines for a blank text. A line is wider than `width` only for a command or a long word that must stay whole. */
 export function wrap(text: Text, width: number, page: Page, { paint, hang = 0 }: Wrapping = {}): Line[] {
+  const runs = runsOf(text, page, paint ?? page.palette.tones.plain);
+  const whole = unbroken(runs, page);
+  if (whole && whole.width <= width) return [whole];
   const lines: Line[] = [];
   let line: Piece[] = [];
   let used = 0;
@@ -100,7 +113,7 @@ export function wrap(text: Text, width: number, page: Page, { paint, hang = 0 }:
     line = [];
     used = lines.length === 0 ? 0 : hang;
   };
-  for (const { gap, pieces } of wordsOf(runsOf(text, page, paint ?? page.palette.tones.plain), page)) {
+  for (const { gap, pieces } of wordsOf(runs, page)) {
     const wide = widthOf(pieces);
     if (line.length > 0 && gap !== undefined && used + 1 + wide <= width) {
       put({ text: ' ', run: gap, width: 1 }, ...pieces);

@@ -16,6 +16,8 @@ export interface FileLayout {
   readonly guide: string;
   /** where backups were written */
   readonly backups: string;
+  /** what of each journey a list of many needs, kept from run to run */
+  readonly gists: string;
   /** the user's own texts of messages */
   readonly templates: string;
 }
@@ -34,6 +36,7 @@ export function layoutOf(home: string): FileLayout {
     previousSettings: `${inside}config.previous.json`,
     guide: `${inside}guide.json`,
     backups: `${inside}backups.json`,
+    gists: `${inside}roster.cache`,
     templates: `${inside}templates`,
   };
 }

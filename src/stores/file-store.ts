@@ -1,22 +1,25 @@
 // Keeps journeys in a folder, one JSON file each, written whole under a lock with the version before beside it.
 import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
-import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
+import { parseJourneyId } from '../domain/journey-id.ts';
 import { sealed } from './checksum.ts';
 import { conflictCopies } from './conflict-copies.ts';
 import { writeAllDurably } from './durable-write.ts';
-import { layoutOf } from './file-layout.ts';
-import { makePrivateFolder, namesIn } from './folder.ts';
+import { type FileLayout, layoutOf } from './file-layout.ts';
+import { makePrivateFolder } from './folder.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
 import { readCurrent, readPrevious } from './journey-file.ts';
 import { type JourneyFile, journeyFile } from './journey-file-names.ts';
 import { journeyText } from './journey-text.ts';
+import { type GistSource, idsIn, visitGists } from './kept-gists.ts';
 import { tempsIn } from './leftovers.ts';
 import { PATIENCE, withLock } from './lock.ts';
 import { syncFolder } from './new-file.ts';
 import { placeFiles } from './place-files.ts';
 import { placingOf, replaceFiles } from './replace-files.ts';
+import { readSealed } from './sealed-journey.ts';
 import { asidesIn } from './set-aside.ts';
 import { placeSharedFile, readSharedFile, writeSharedFile } from './shared-file.ts';
 import type { Store } from './store.ts';
@@ -49,13 +52,7 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
   return {
     address: `file:${folder}`,
 
-    async list() {
-      const names = namesIn(layout.journeys).filter((name) => name.endsWith('.json'));
-      return names
-        .map((name) => name.slice(0, -'.json'.length))
-        .filter(isJourneyId)
-        .sort();
-    },
+    list: async () => idsIn(layout),
 
     async load(id) {
       const journey = readCurrent(fileOf(id));
@@ -78,7 +75,7 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
       if (!isKept(file)) throw missing(id);
       const remove = () => {
         if (revision !== undefined && readCurrent(file)?.revision !== revision) throw changedMeanwhile(id);
-        erase(file, layout.journeys, layout.previous);
+        erase(file, layout);
       };
       await withLock(layout.lock, remove, patience);
     },
@@ -113,6 +110,8 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
       await withLock(layout.lock, () => placeSharedFile(layout, name, document), patience);
     },
 
+    visitGists: (gisting, visit) => visitGists({ layout, read: readAsWritten, keep }, gisting, visit),
+
     async sending(work) {
       makePrivateFolder(layout.home);
       return withLock(layout.sending, work, patience);
@@ -121,6 +120,18 @@ export function openFileStore(folder: string, patience = PATIENCE): Store {
     async close() {},
   };
 }
+
+/** What carries its checksum was checked when it was written. */
+function readAsWritten(file: JourneyFile): Journey | Failure | undefined {
+  try {
+    return readSealed(file, () => readCurrent(file));
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+const keep: GistSource['keep'] = async (...what) => (await import('./keep-gists.ts')).keepGists(...what);
 
 const textOf = (journey: Journey): string => sealed(journeyText(journey));
 
@@ -136,13 +147,14 @@ function isThere(path: string): boolean {
 }
 
 /** The previous version first: cut short, it can be run again. What a killed process left of the person goes too. */
-function erase(file: JourneyFile, ...folders: readonly string[]): void {
+function erase(file: JourneyFile, { home, journeys, previous, gists }: FileLayout): void {
   if (!isKept(file)) throw missing(file.id);
+  const folders = [journeys, previous];
   const name = `${file.id}.json`;
   const copies = folders.flatMap((folder) => conflictCopies(folder, file.id).map(({ path }) => path));
   const temps = folders.flatMap((folder) => [...tempsIn(folder, name), ...asidesIn(folder, name), ...copies]);
   const linked = existsSync(file.current) ? [realpathSync(file.current)] : [];
-  for (const path of [file.previous, ...temps, ...linked, file.current]) {
+  for (const path of [gists, ...tempsIn(home, basename(gists)), file.previous, ...temps, ...linked, file.current]) {
     try {
       rmSync(path, { force: true });
     } catch (error) {

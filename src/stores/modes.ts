@@ -17,12 +17,12 @@ export interface LooseMode {
 /** What is more open than it should be. Fails with `machine`. */
 export function looseModes(home: string): LooseMode[] {
   if (process.platform === 'win32') return [];
-  const { journeys, previous, shared, templates, lock, sending, settings, previousSettings, guide, backups } =
+  const { journeys, previous, shared, templates, lock, sending, settings, previousSettings, guide, backups, gists } =
     layoutOf(home);
   const inner = [journeys, previous, shared, templates];
   const folders = [home, ...inner];
   const inside = inner.flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
-  const files = [settings, previousSettings, guide, backups, lock, sending, ...tempsIn(home), ...inside];
+  const files = [settings, previousSettings, guide, backups, gists, lock, sending, ...tempsIn(home), ...inside];
   return [...folders, ...files].flatMap(looseAt);
 }
 

@@ -40,7 +40,7 @@ const kinds: Readonly<Record<FactKind, true>> = {
  * `otherwise` is called for every file that is not sealed, or holds what this version does not know: whoever reads it with its
  * shape will say why. A journey is sealed only after its text passed the shape (see journey-text.ts).
  */
-export function readSealed(file: JourneyFile, otherwise: () => never): Journey {
+export function readSealed<T>(file: JourneyFile, otherwise: () => T): Journey | T {
   const bytes = readBytes(file.current, LIMIT);
   if (bytes === undefined || !('value' in bytes)) return otherwise();
   const journey = JSON.parse(textOfSealed(bytes.value) ?? 'null') as Journey | null;

@@ -2,6 +2,7 @@
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Channel } from '../domain/fact.ts';
 import type { Failure } from '../domain/failure.ts';
+import type { Gist } from '../domain/gist.ts';
 import type { Journey } from '../domain/journey.ts';
 
 export interface Store {
@@ -73,11 +74,25 @@ export interface Store {
   /** Journeys by id, those that are there; a failure in place of one that can't be read. */
   loadMany?(ids: readonly string[]): Promise<ReadonlyMap<string, Journey | Failure>>;
 
+  /**
+   * Shows the gist of each journey, in the order of ids: the one kept from before where the journey is still the same and
+   * the gist holds, else a new one. A failure in place of one that can't be read.
+   */
+  visitGists?(gisting: Gisting, visit: (id: string, found: Gist | Failure) => void): Promise<void>;
+
   /** Whether several machines may use it, so that who did what on which is worth keeping. */
   readonly isShared?: true;
 
   /** Runs the work of one that lost a race, while no other that lost one runs its own. */
   inTurn?<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** How gists are made, and as of when. */
+export interface Gisting {
+  readonly today: CivilDate;
+  /** What they depend on besides the journey and the day: another stamp, and none that was kept holds. ASCII. */
+  readonly stamp: () => string;
+  readonly of: (journey: Journey) => Gist;
 }
 
 /** A journey of another store. */

@@ -39,17 +39,22 @@ export const stateWords: Readonly<Record<DateState, string>> = {
   met: '',
 };
 
+/** What each format asks for is made when it asks: of a large roster one of them is enough. */
 export function rosterView({ rows, total, filter, unread, titled }: RosterInput, today: CivilDate): View {
   return {
     name: 'candidates',
     today,
     data: { total, filter, candidates: rows, unread },
-    blocks: [
-      ...(titled && total > 0 ? titleBlocks(rows, total, filter, today) : []),
-      ...(rows.length === 0 ? [nobody(total)] : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
-      ...unreadBlock(unread),
-    ],
-    sheet: { columns: [...columns, ...more], rows: rows.map((row) => [...cellsOf(row), ...moreOf(row)]) },
+    get blocks() {
+      return [
+        ...(titled && total > 0 ? titleBlocks(rows, total, filter, today) : []),
+        ...(rows.length === 0 ? [nobody(total)] : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
+        ...unreadBlock(unread),
+      ];
+    },
+    get sheet() {
+      return { columns: [...columns, ...more], rows: rows.map((row) => [...cellsOf(row), ...moreOf(row)]) };
+    },
   };
 }
 

@@ -1,13 +1,10 @@
 // Help: a snapshot of all of it, and every example in it runs.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { topics } from '../../src/cli/topics.ts';
+import { exampleWords } from './example-words.ts';
 import { preparedTerminal } from './prepared.ts';
 import { terminal } from './terminal.ts';
-
-const EXAMPLES = join(import.meta.dirname, 'examples');
 
 const visible = commands.filter(({ name }) => name !== 'home');
 
@@ -42,17 +39,9 @@ test.each(visible.map((command) => [command.name, command] as const))(
     for (const example of command.examples) {
       const where = await preparedTerminal(name.split(' '));
       if (example.includes(' get ')) await where.run('config', 'set', 'rules.exam-window', '90d');
-      const argv = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
-      expect(argv[0]).toBe('ascpi');
-      // Files that an example reads are in a folder of their own.
-      for (const [index, word] of argv.entries()) {
-        if (argv[index - 1] !== '-o' && existsSync(join(EXAMPLES, word)) && word.includes('.'))
-          argv[index] = join(EXAMPLES, word);
-      }
-      const output = argv.indexOf('-o');
-      if (output !== -1) argv[output + 1] = `${where.home}.${argv[output + 1]?.split('.').at(-1)}`;
+      expect(example).toMatch(/^ascpi /);
       const forced = /--on 2026-1/.test(example) ? ['--force'] : [];
-      const said = await where.run(...argv.slice(1), ...forced);
+      const said = await where.run(...exampleWords(example, where.home), ...forced);
       // An interview asks, and here is no terminal.
       expect(said.code, `${example}: ${said.err}`).toBe(name === 'agency interview' ? 2 : 0);
     }

@@ -8,7 +8,7 @@ type Status = {
   steps: { id: string; state: string; on?: string }[];
   next: { action: string; by: string | null; command: string } | null;
   dates: { id: string; state: string }[];
-  warnings: { id: string }[];
+  warnings: { id: string; hint: string }[];
 };
 
 const statusOn = async (where: Terminal, day: string) =>
@@ -37,6 +37,17 @@ test('an application opens three clocks', async () => {
     daysLeft: 21,
   });
   expect(status).toMatchObject({ attempt: 1, current: 'admission', next: { by: '2026-10-31' } });
+});
+
+test('an unpaid fee warns once its limit has passed, and what the warning tells to type settles it', async () => {
+  const where = await start();
+  await done(where, '2026-10-01', 'application');
+  const warningOn = async (day: string) =>
+    (await statusOn(where, day)).warnings.find(({ id }) => id === 'passed-application-payment');
+  expect(await warningOn('2026-10-31')).toBeUndefined();
+  const command = /: ascpi (.*) <amount>$/.exec((await warningOn('2026-11-01'))?.hint ?? '')?.[1] ?? '';
+  await where.run(...command.split(' '), '240USD', '--today', '2026-11-01');
+  expect(await warningOn('2026-11-01')).toBeUndefined();
 });
 
 test('the notification opens the exam window; a printed day wins over the rule', async () => {

@@ -64,7 +64,7 @@ test('the rules are these, no more and no fewer', () => {
   const ids = rules()
     .map(({ id }) => id)
     .filter((id) => !POINTS.test(id));
-  expect(ids.sort()).toEqual(Object.keys(units).sort());
+  expect(ids.sort(), 'a new rule has its unit in the table of this test').toEqual(Object.keys(units).sort());
 });
 
 test.each(everyValue)('$rule.id, value $index, is in its unit', ({ rule, dated }) => {

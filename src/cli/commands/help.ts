@@ -62,7 +62,7 @@ const optionRows = (options: readonly OptionSpec[]) =>
 function programHelp(commands: readonly Command[]): ProgramHelp {
   return {
     examples: [
-      'ascpi start --name "Maria Santos" --country PH',
+      'ascpi start --name "Maria Santos" --credential MLS --country PH',
       'ascpi done application --on 2026-10-01',
       'ascpi status',
       'ascpi why application-documents',

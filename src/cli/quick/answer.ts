@@ -1,4 +1,4 @@
-// The quick way: `status`, `next`, `remind --check` and bare `ascpi` in their plain forms, from a small bundle that needs neither
+// The quick way: `status`, `next`, `remind`, `candidates` and bare `ascpi` in their plain forms, from a small bundle that needs neither
 // commander nor valibot. It only reads, and writes its answer last: whatever it does not expect, it leaves to the whole program.
 import { json } from '../../formats/json.ts';
 import { text } from '../../formats/text.ts';
@@ -10,17 +10,19 @@ import { status } from '../commands/status.ts';
 import { isOfOneAmong } from '../line-of-one.ts';
 import type { Run } from '../run.ts';
 import { styleOf } from '../style.ts';
+import { tellHints } from '../tell-hints.ts';
 import { type Compiled, compiled } from './compiled-data.ts';
 import { quickRun } from './quick-run.ts';
 import { type QuickName, quickWords } from './quick-words.ts';
 import { leave } from './too-much.ts';
 
 /** How each decides: by the code of its command. */
-const deciders: Readonly<Record<QuickName, (run: Run) => Promise<Outcome>>> = {
+const deciders: Readonly<Record<QuickName, (run: Run, check: boolean) => Promise<Outcome>>> = {
   status: (run) => status.decide(run, [], {}),
   home: (run) => status.decide(run, [], {}),
   next: (run) => next.decide(run, [], {}),
-  remind: async (run) => (await import('../remind/remind.ts')).decide(run, [], { check: true }),
+  remind: async (run, check) => (await import('../remind/remind.ts')).decide(run, [], check ? { check } : {}),
+  candidates: async (run) => (await import('../roster/list.ts')).decide(run, [], {}),
 };
 
 /** The exit code; undefined where nothing was written and the whole program is needed. */
@@ -34,13 +36,14 @@ export async function answerQuickly(
     // On a terminal `ascpi` alone opens the guide.
     if (!words || (words.name === 'home' && context.stdout.isTTY)) return undefined;
     const run = quickRun(context, words.globals, checked);
-    const { view: decided, exit = 0, ...more } = await deciders[words.name](run);
-    // What is to be saved, confirmed or said beside the answer.
+    const { view: decided, exit = 0, hints, ...more } = await deciders[words.name](run, words.check);
+    // What is to be saved, confirmed or done beside the answer.
     if (Object.keys(more).length > 0) return undefined;
     const view =
       words.candidate === undefined ? decided : typedFor(decided, words.candidate.toLowerCase(), isOfOne(checked));
     const answer = words.globals.format === 'json' ? await json.render(view) : await inText(view, run);
     context.stdout.write(answer);
+    tellHints(hints, { globals: words.globals, context });
     return exit;
   } catch {
     return undefined;

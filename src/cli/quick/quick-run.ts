@@ -3,9 +3,9 @@ import type { Journey } from '../../domain/journey.ts';
 import { isJourneyId } from '../../domain/journey-id.ts';
 import { rulebookFrom } from '../../domain/rulebook.ts';
 import { layoutOf } from '../../stores/file-layout.ts';
-import { namesIn } from '../../stores/folder.ts';
 import { homeFolder } from '../../stores/home.ts';
-import { journeyFile } from '../../stores/journey-file-names.ts';
+import { type JourneyFile, journeyFile } from '../../stores/journey-file-names.ts';
+import { idsIn, visitGists } from '../../stores/kept-gists.ts';
 import { readSealed } from '../../stores/sealed-journey.ts';
 import type { Store } from '../../stores/store.ts';
 import type { BareContext } from '../bare-context.ts';
@@ -23,13 +23,14 @@ export function quickRun(bare: BareContext, globals: Globals, { texts }: Compile
   const settings = plainSettings(layout.settings);
   const rulebook = rulebookFrom(compiledRules(bare.dataFolder, texts));
   const load = (id: string): Journey => (isJourneyId(id) ? readSealed(journeyFile(layout, id), leave) : leave());
-  const list = () =>
-    namesIn(layout.journeys)
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => name.slice(0, -'.json'.length))
-      .filter(isJourneyId)
-      .sort();
-  const store = { list: async () => list(), load: async (id) => load(id) } satisfies Partial<Store>;
+  const list = () => idsIn(layout);
+  const read = (file: JourneyFile) => readSealed(file, leave);
+  const store = {
+    list: async () => list(),
+    load: async (id) => load(id),
+    // To keep what is new is left to the whole program.
+    visitGists: (gisting, visit) => visitGists({ layout, read, keep: leave }, gisting, visit),
+  } satisfies Partial<Store>;
   return {
     // Deciding asks for nothing else of it, and what is not there fails, which is to leave.
     context: bare as Context,

@@ -5,13 +5,16 @@ import type { BareContext } from '../bare-context.ts';
 import type { Globals } from '../global-options.ts';
 
 /** Those that answer without -c are of all candidates; `home` is `ascpi` alone. */
-export type QuickName = 'status' | 'next' | 'home' | 'remind';
+export type QuickName = (typeof named)[number] | 'home';
+const named = ['status', 'next', 'remind', 'candidates'] as const;
 
 export interface QuickWords {
   readonly name: QuickName;
   readonly globals: Globals;
   /** whom -c names */
   readonly candidate: string | undefined;
+  /** whether only the exit code counts */
+  readonly check: boolean;
 }
 
 /** Options without a value, and with one. */
@@ -37,14 +40,16 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
       index += 1;
     } else if (flags.includes(word)) {
       given.add(word);
-    } else if (name === 'home' && (word === 'status' || word === 'next' || word === 'remind')) {
-      name = word;
     } else {
-      return undefined;
+      const known = named.find((each) => each === word);
+      if (known === undefined || name !== 'home') return undefined;
+      name = known;
     }
   }
-  // Of `remind` only the question is quick, and of the others there is none.
-  if (given.has('--check') !== (name === 'remind') || env['ASCPI_STORE']) return undefined;
+  // Why these make no sense the whole program says.
+  const senseless =
+    (given.has('--check') && name !== 'remind') || (values.candidate !== undefined && name === 'candidates');
+  if (senseless || env['ASCPI_STORE']) return undefined;
   const day = values.today ?? (env['ASCPI_TODAY'] || undefined);
   const today: CivilDate = day === undefined ? localDay() : parseDate(day);
   const globals: Globals = {
@@ -68,5 +73,6 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
     redact: false,
     accessible: given.has('--accessible') || /^(1|true|yes)$/i.test(env['ACCESSIBLE'] ?? ''),
   };
-  return { name, globals, candidate: values.candidate } satisfies QuickWords as QuickWords;
+  const check = given.has('--check');
+  return { name, globals, candidate: values.candidate, check } satisfies QuickWords as QuickWords;
 }

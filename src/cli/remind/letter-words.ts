@@ -1,6 +1,6 @@
 // What a reminder says, in the words of its template. Apart from the letter, because a list of reminders sends none.
 import { Failure } from '../../domain/failure.ts';
-import type { Journey } from '../../domain/journey.ts';
+import type { Journey, Who } from '../../domain/journey.ts';
 import { parseSender } from '../../domain/mail-address.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import { fillTemplate, SHORT_LIMIT } from '../../domain/reminder-template.ts';
@@ -10,10 +10,12 @@ import type { Run } from '../run.ts';
 import type { Templates } from './templates.ts';
 
 /** A reminder that has come due, and whose it is. */
-export interface Due {
+export interface DueOf<Whose extends Who> {
   readonly reminder: Reminder;
-  readonly journey: Journey;
+  readonly journey: Whose;
 }
+/** To be sent it takes the whole journey, in which the sending is kept. */
+export type Due = DueOf<Journey>;
 
 /** Text of people with nothing in it that steers a screen or hides. */
 export const plain = (text: string): string =>
@@ -24,7 +26,7 @@ export const plain = (text: string): string =>
 export const senderName = (run: Run): string => plain(parseSender(run.settings()['mail.from'] ?? '')?.name || 'ascpi');
 
 /** What a reminder says, in the words of its template. Fails with `usage` where the short form can't be made short. */
-export function fieldsAndText({ reminder, journey }: Due, templates: Templates, run: Run) {
+export function fieldsAndText({ reminder, journey }: DueOf<Who>, templates: Templates, run: Run) {
   const { source } = reminder;
   if (!source) throw new Failure('bug', 'a reminder without its date has no words');
   const { name, owner, ...profile } = journey.profile;

@@ -1,14 +1,15 @@
 // `ascpi remind`: what is due, for whom; with --send it goes out.
 import { channels } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
+import type { Who } from '../../domain/journey.ts';
 import { remindView } from '../../views/remind.ts';
 import type { ReminderRow } from '../../views/reminder-rows.ts';
 import type { Options, Outcome } from '../command.ts';
 import { choiceAnswer, flagOf, given } from '../commands/answers.ts';
 import { EXIT_NO } from '../exit-codes.ts';
 import type { Run } from '../run.ts';
-import { gather } from './gather.ts';
-import type { Due } from './letter-words.ts';
+import { gather, gatherGists } from './gather.ts';
+import type { DueOf } from './letter-words.ts';
 import { sayer } from './say.ts';
 
 export async function decide(run: Run, _args: readonly string[], options: Options): Promise<Outcome> {
@@ -25,7 +26,8 @@ export async function decide(run: Run, _args: readonly string[], options: Option
 async function list(run: Run, options: Options): Promise<Outcome> {
   const within = given(options, 'within');
   const until = within === undefined ? run.today : (await import('../roster/selection.ts')).lastDayOf(within, run);
-  const { due, unread, failure } = await gather(run, options, { until });
+  const { due, unread, failure } =
+    until === run.today ? await gatherGists(run, options) : await gather(run, options, { until });
   const rows = due.map((each) => rowOf(each, run));
   const isDue = rows.some(({ reminder }) => reminder.state === 'new');
   return {
@@ -38,7 +40,7 @@ async function list(run: Run, options: Options): Promise<Outcome> {
   };
 }
 
-function rowOf(due: Due, run: Run): ReminderRow {
+function rowOf(due: DueOf<Who>, run: Run): ReminderRow {
   const { reminder, journey } = due;
   return { reminder, profile: journey.profile, key: reminder.key, say: sayer(due, run) };
 }

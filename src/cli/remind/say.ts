@@ -1,11 +1,12 @@
 // Puts a reminder into words when it is asked for, once.
+import type { Who } from '../../domain/journey.ts';
 import type { Said } from '../../views/reminder-rows.ts';
 import type { Run } from '../run.ts';
-import { type Due, fieldsAndText } from './letter-words.ts';
+import { type DueOf, fieldsAndText } from './letter-words.ts';
 import { readTemplates, type Templates } from './templates.ts';
 
 /** Undefined for a reminder whose date is no more. */
-export function sayer(due: Due, run: Run, templates = () => templatesOf(run)): () => Said | undefined {
+export function sayer(due: DueOf<Who>, run: Run, templates = () => templatesOf(run)): () => Said | undefined {
   let said: Said | undefined;
   return () => {
     if (due.reminder.source) said ??= fieldsAndText(due, templates(), run);

@@ -8,7 +8,7 @@ import { rosterView } from '../../views/roster.ts';
 import type { Options, Outcome } from '../command.ts';
 import { choiceAnswer, given } from '../commands/answers.ts';
 import type { Run } from '../run.ts';
-import { readFilter, select } from './selection.ts';
+import { readFilter, selectRows } from './selection.ts';
 
 type Key = string | number;
 
@@ -27,7 +27,7 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   const filter = readFilter(options, run);
   const name = given(options, 'saveFilter');
   const kept = name === undefined ? {} : keep(name, filter, run);
-  const { rows, failure, ...counted } = await select(filter, run);
+  const { rows, failure, ...counted } = await selectRows(filter, run);
   const { globals, context } = run;
   const titled = globals.format !== 'text' || (context.stdout.isTTY && globals.output === undefined);
   const view = rosterView({ ...counted, rows: sorted(rows, orders[order]), filter, titled }, run.today);

@@ -37,7 +37,8 @@ export async function visitRoster(
 
 const NAMED_AT_MOST = 8;
 
-function failureOf(ids: readonly string[], failures: readonly Failure[]): Failure | undefined {
+/** Of all that can't be read, as one. */
+export function failureOf(ids: readonly string[], failures: readonly Failure[]): Failure | undefined {
   const [first] = failures;
   if (!first || failures.length === 1) return first;
   const kind = failures.some((each) => each.kind === 'damaged') ? 'damaged' : first.kind;

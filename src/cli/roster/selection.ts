@@ -1,7 +1,7 @@
 // Reads the options that choose candidates of a roster, and tells who they choose.
 import { type CivilDate, isCivilDate, LAST_DAY } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
-import { both, FILTER_LIMIT, type Filter, matches } from '../../domain/filter.ts';
+import { both, FILTER_LIMIT, type Filter, filterText, matches } from '../../domain/filter.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { addPeriod, parsePeriod } from '../../domain/period.ts';
 import { type RosterRow, rosterRow } from '../../domain/roster-row.ts';
@@ -13,6 +13,7 @@ import { parseStep } from '../commands/done.ts';
 import { countryCode } from '../countries.ts';
 import { credentialNamed, type Run } from '../run.ts';
 import { candidateIds, type More } from './candidate-ids.ts';
+import { chosenRow, visitGists } from './gists.ts';
 import { tagsIn } from './profile-answers.ts';
 import { readRoster } from './read-roster.ts';
 
@@ -39,6 +40,15 @@ export function readFilter(options: Options, run: Run): Filter {
   };
   return name === undefined ? asked : both(filterNamed(name, run), asked);
 }
+
+/** The same with the last of the days that it means. */
+export function readWanted(options: Options, run: Run) {
+  const filter = readFilter(options, run);
+  return { filter, until: untilOf(filter, run) };
+}
+
+const untilOf = ({ due }: Filter, run: Run): CivilDate | undefined =>
+  due === undefined ? undefined : lastDayOf(due, run);
 
 function stepOrEnd(typed: string): NonNullable<Filter['step']> {
   const end = 'all-done';
@@ -82,18 +92,48 @@ export interface Selection {
   readonly failure: Failure | undefined;
 }
 
-/** The candidates that a filter chooses, among those of whom more is known, in the order of their ids. */
-export async function select(filter: Filter, run: Run, more?: More): Promise<Selection> {
-  const until = filter.due === undefined ? undefined : lastDayOf(filter.due, run);
+/** The rows of the candidates that a filter chooses, in the order of their ids. */
+export async function selectRows(filter: Filter, run: Run): Promise<Omit<Selection, 'journeys'>> {
+  const wanted = { filter, until: untilOf(filter, run) };
   const store = run.store();
-  const { journeys, ...faults } = await readRoster(store, await candidateIds(run, filter, until, more));
+  const rows: RosterRow[] = [];
+  let total = 0;
+  const faults = await visitGists(run, wanted, (id, gist) => {
+    total += 1;
+    const row = chosenRow(id, gist, wanted);
+    if (row) rows.push(row);
+  });
+  return { rows, total: store.count ? await store.count() : total, ...faults };
+}
+
+/** The candidates that a filter chooses, among those of whom more is known, in the order of their ids. */
+export async function select(filter: Filter, run: Run, more: More = {}): Promise<Selection> {
+  const until = untilOf(filter, run);
+  const { ids, total } = await idsToRead(filter, until, run, more);
+  const { journeys, ...faults } = await readRoster(run.store(), ids);
   const all = journeys.map((journey) => ({ journey, row: rosterRow(journey, run.today, run.rulebook()) }));
   const chosen = all.filter(({ journey, row }) => matches(filter, row, journey, until));
   return {
     journeys: chosen.map(({ journey }) => journey),
     rows: chosen.map(({ row }) => row),
-    // Where not all were read, those that can't be are counted with the others.
-    total: store.count ? await store.count() : journeys.length,
+    total: total ?? journeys.length,
     ...faults,
   };
+}
+
+/** Those that are worth a look, and how many there are, which is known where not all are. */
+async function idsToRead(filter: Filter, until: CivilDate | undefined, run: Run, more: More) {
+  const store = run.store();
+  if (store.count) return { ids: await candidateIds(run, filter, until, more), total: await store.count() };
+  const { remind } = more;
+  const isDue = remind !== undefined && remind.until <= run.today;
+  if (!store.visitGists || (filterText(filter) === '' && !isDue)) return { ids: await store.list() };
+  const ids: string[] = [];
+  let total = 0;
+  const { unread } = await visitGists(run, {}, (id, gist) => {
+    total += 1;
+    if (isDue && gist.reminders.length === 0) return;
+    if (chosenRow(id, gist, { filter, until })) ids.push(id);
+  });
+  return { ids: [...ids, ...unread].sort(), total };
 }

@@ -1,13 +1,11 @@
 // A store on PostgreSQL whose code and driver are loaded when it is first used, so that no other store pays for them.
 import type { Store } from '../store.ts';
 import type { PgAddress } from './address.ts';
-import type { PgSurroundings } from './pg-store.ts';
-
-type Full = Required<Store>;
+import type { FullStore, PgSurroundings } from './pg-store.ts';
 
 export function latePgStore(address: PgAddress, surroundings: () => PgSurroundings): Store {
-  let opened: Promise<Full> | undefined;
-  const open = (): Promise<Full> => {
+  let opened: Promise<FullStore> | undefined;
+  const open = (): Promise<FullStore> => {
     opened ??= import('./pg-store.ts').then(({ openPgStore }) => openPgStore(address, surroundings()));
     return opened;
   };
@@ -22,7 +20,7 @@ export function latePgStore(address: PgAddress, surroundings: () => PgSurroundin
     remove: async (id, revision) => (await open()).remove(id, revision),
     previous: async (id) => (await open()).previous(id),
     readShared: async (name) => (await open()).readShared(name),
-    saveShared: async (name, document) => (await open()).saveShared(name, document),
+    saveShared: async (name, document, stamp) => (await open()).saveShared(name, document, stamp),
     sending: async (work) => (await open()).sending(work),
     inTurn: async (work) => (await open()).inTurn(work),
     find: async (hint) => (await open()).find(hint),

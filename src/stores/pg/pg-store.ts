@@ -19,7 +19,10 @@ export interface PgSurroundings extends Reach {
   readonly newToken: () => string;
 }
 
-export function openPgStore(address: PgAddress, surroundings: PgSurroundings): Required<Store> {
+/** Its columns are its gists. */
+export type FullStore = Required<Omit<Store, 'visitGists'>>;
+
+export function openPgStore(address: PgAddress, surroundings: PgSurroundings): FullStore {
   const session = makeSession(address.shown, () => dial(address, surroundings), surroundings.newToken);
   const { read, write } = session;
   const { indexing } = surroundings;

@@ -1,0 +1,108 @@
+// The gist of a journey: its row of the roster and its reminders, and the days on which they stay as they are.
+import { addDays, type CivilDate, daysBetween, isCivilDate } from './civil-date.ts';
+import type { Cycle } from './cmp-cycles.ts';
+import { isUnknown } from './derivation.ts';
+import type { Journey } from './journey.ts';
+import type { Profile } from './profile.ts';
+import { ladderFor, type Reminder, remindersIn } from './reminder.ts';
+import { keyOf, ledgerOf } from './reminder-ledger.ts';
+import { type Standing, standingOf } from './roster-row.ts';
+import { type Rulebook, rulebookFor } from './rulebook.ts';
+import { AFTER } from './rungs.ts';
+import { type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
+
+/** Raised when what is computed here changes, so that what was kept before is computed again. */
+export const GIST_VERSION = 1;
+
+export interface Gist {
+  /** the first and the last day on which it holds */
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+  readonly profile: Profile;
+  readonly standing: Standing;
+  /** those that have come due, whatever way they went out */
+  readonly reminders: readonly ReminderGist[];
+}
+
+/** A reminder without what follows from the rest of it. */
+export interface ReminderGist extends Omit<Reminder, 'key' | 'candidate' | 'source'> {
+  readonly source?: Omit<TimelineDate, 'id' | 'title' | 'daysLeft' | 'chain'>;
+}
+
+/** So many days at most, however quiet they are. */
+const FAR = 30;
+
+export function gistOf(journey: Journey, today: CivilDate, rulebook: Rulebook): Gist {
+  const timeline = timelineOf(journey, today, rulebook);
+  const reminders = remindersIn(timeline, journey, ledgerOf(journey), rulebook);
+  return {
+    from: today,
+    until: addDays(today, daysTheSame(journey, timeline, rulebook) - 1),
+    profile: journey.profile,
+    standing: standingOf(journey.id, timeline, rulebook),
+    reminders: reminders.map(reminderGist),
+  };
+}
+
+function reminderGist({ key: _key, candidate: _candidate, source, ...reminder }: Reminder): ReminderGist {
+  if (!source) return reminder;
+  const { id: _id, title: _title, daysLeft: _daysLeft, chain: _chain, ...date } = source;
+  return { ...reminder, source: date };
+}
+
+/** As of a day on which the gist holds: only the count of days goes on. Without the chains of their dates. */
+export const remindersOn = (candidate: string, { reminders }: Pick<Gist, 'reminders'>, today: CivilDate): Reminder[] =>
+  reminders.map(({ source, ...reminder }) => {
+    const { date, title, due } = reminder;
+    const whole = { ...reminder, candidate, key: keyOf({ ...reminder, candidate }) };
+    if (!source) return whole;
+    return { ...whole, source: { ...source, id: date, title, daysLeft: daysBetween(today, due), chain: [] } };
+  });
+
+/** How many days from today on everything stays as it is, today among them. */
+function daysTheSame(journey: Journey, { today, dates, maintenance }: Timeline, rulebook: Rulebook): number {
+  const days = [
+    ...journey.facts.flatMap((fact) => (fact.kind === 'snooze' ? [fact.on, fact.until] : [fact.on])),
+    ...dates.flatMap(({ start, earliest }) => [start, earliest]),
+    ...maintenance.held.flatMap(({ cycles }) => cycles.flatMap(daysOf)),
+  ];
+  const turns = [
+    ...days.filter((day) => day !== undefined && day > today).map((day) => daysBetween(today, day as CivilDate)),
+    ...dates.flatMap((date) => leadsOf(date, journey, today, rulebook).map((lead) => date.daysLeft - lead)),
+    ...(rulesTheSame(dates, journey, today, rulebook) ? [] : [1]),
+  ];
+  return turns.reduce((first, turn) => (turn > 0 && turn < first ? turn : first), FAR);
+}
+
+/** With so many days left something changes: its state, or the rung that has come due last. */
+function leadsOf({ kind }: TimelineDate, { profile }: Journey, today: CivilDate, rulebook: Rulebook): number[] {
+  const rungs = profile.rungs ?? ladderFor(kind, rulebook, today).daysBefore;
+  const soon = rulebookFor(profile.credential, rulebook).inForce('soon', today)?.value;
+  return [AFTER, 0, ...rungs, ...(soon && 'days' in soon ? [soon.days] : [])];
+}
+
+/** Whether no other value of a rule that is asked for as of today comes into force meanwhile. */
+function rulesTheSame(
+  dates: readonly TimelineDate[],
+  { profile }: Journey,
+  today: CivilDate,
+  shared: Rulebook,
+): boolean {
+  const far = addDays(today, FAR);
+  const rulebook = rulebookFor(profile.credential, shared);
+  const asked = [
+    ...['soon', 'attempts'].map((id) => [rulebook, id] as const),
+    ...dates.map(({ kind }) => [shared, `rungs-${kind}`] as const),
+  ];
+  return asked.every(([book, id]) => book.inForce(id, today)?.from === book.inForce(id, far)?.from);
+}
+
+const daysOf = ({ start, end, declaration }: Cycle): readonly CivilDate[] => {
+  const last = isUnknown(declaration) ? [end.date] : [end.date, declaration.date];
+  return [
+    start,
+    ...(isUnknown(declaration) ? [] : [declaration.start]),
+    ...last,
+    ...last.map((day) => addDays(day, 1)).filter(isCivilDate),
+  ];
+};
