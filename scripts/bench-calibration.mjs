@@ -2,34 +2,25 @@
 //
 //   npm run bench:calibration
 //   npm run bench:calibration -- --journeys 50000
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { rolldown } from 'rolldown';
+import { built, counted, dataOf, generator } from './measuring.mjs';
 
-const root = join(import.meta.dirname, '..');
 const RUNS = 5;
 /** Milliseconds for 10,000 journeys. */
 const LIMIT = 1000;
 
 const { values } = parseArgs({ options: { journeys: { type: 'string', default: '10000' } } });
-const size = Number(values.journeys);
-if (!Number.isInteger(size) || size < 1)
-  throw new Error(`--journeys ${values.journeys}: a whole number from 1 is needed`);
+const size = counted('journeys', values.journeys);
 
-const { calibrate, makeRulebook } = await built();
-const files = (folder) =>
-  readdirSync(join(root, 'data', folder)).map((name) =>
-    JSON.parse(readFileSync(join(root, 'data', folder, name), 'utf8')),
-  );
-const rules = [...files('rules'), ...files('assumptions')];
+const { calibrate, makeRulebook } = await built('domain/calibration', 'domain/rulebook');
+const rules = [...dataOf('rules'), ...dataOf('assumptions')];
 const random = generator(2026);
 const journeys = Array.from({ length: size }, (_, number) => journeyOf(number));
 const facts = journeys.reduce((sum, journey) => sum + journey.facts.length, 0);
 
 const times = Array.from({ length: RUNS }, () => {
   // A rulebook remembers; each run begins without memory, as the command does.
-  const rulebook = makeRulebook(rules, files('calendars'));
+  const rulebook = makeRulebook(rules, dataOf('calendars'));
   const start = performance.now();
   const rows = calibrate(journeys, '2026-12-15', rulebook);
   const time = performance.now() - start;
@@ -46,22 +37,6 @@ console.log(
   `\n${size} journeys with ${facts} facts: first ${first.toFixed(0)} ms, then ${others.map((time) => time.toFixed(0)).join(', ')} ms`,
 );
 console.log(size === 10_000 ? `limit ${LIMIT} ms: ${worst <= LIMIT ? 'pass' : 'over'}` : `limit ${LIMIT} ms for 10000`);
-
-/** The domain as the program runs it: bundled, without types. */
-async function built() {
-  const entry = '\0bench';
-  const source = ['calibration', 'rulebook'].map(
-    (name) => `export * from ${JSON.stringify(join(root, `src/domain/${name}.ts`))};`,
-  );
-  const plugin = {
-    name: 'bench',
-    resolveId: (id) => (id === entry ? id : null),
-    load: (id) => (id === entry ? source.join('\n') : null),
-  };
-  const bundle = await rolldown({ input: entry, plugins: [plugin], platform: 'node' });
-  const { output } = await bundle.generate({ format: 'esm' });
-  return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
-}
 
 /** Up to three attempts over three years; some lapse, some fail, many are under way. */
 function journeyOf(number) {
@@ -100,15 +75,4 @@ function journeyOf(number) {
 
 function dayOf(number) {
   return new Date(Date.UTC(2024, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Mulberry32: the same journeys on every machine. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

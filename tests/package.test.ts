@@ -38,15 +38,21 @@ function ascpi(...args: string[]): string {
   return run(process.execPath, [join(prefix, 'node_modules', 'ascpi', 'bin', 'ascpi.js'), ...args], folder);
 }
 
+/** No network, no scripts of packages. */
+const quietly = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund'];
+
 let packed: readonly string[] = [];
+let tarball = '';
 
 beforeAll(() => {
   mkdirSync(inside('user'));
   // Without scripts: building anew would pull dist/ from under the other tests.
-  const [tarball] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
-  packed = tarball.files.map(({ path }: { path: string }) => path).sort();
-  const quietly = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund'];
-  npm(['install', '--global', '--prefix', inside('prefix'), ...quietly, inside(tarball.filename)], folder);
+  const [{ filename, files }] = JSON.parse(
+    npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+  );
+  packed = files.map(({ path }: { path: string }) => path).sort();
+  tarball = inside(filename);
+  npm(['install', '--global', '--prefix', inside('prefix'), ...quietly, tarball], folder);
 });
 
 describe('the package', () => {
@@ -116,6 +122,32 @@ describe('installed in an empty prefix', () => {
     const status = JSON.parse(ascpi('status', '--json', '--today', '2026-10-01'));
     expect(status).toMatchObject({ schema: 'ascpi/status@1', candidate: { name: 'Maria Santos' } });
     expect(status.dates).toContainEqual(expect.objectContaining({ id: 'application-payment', date: '2026-10-31' }));
+  });
+});
+
+describe('installed in an empty folder', () => {
+  const local = inside('local');
+  /** As `npx ascpi` there. */
+  const npx = (...argv: string[]) => npm(['exec', '--offline', '--no', '--', 'ascpi', ...argv], local);
+
+  beforeAll(() => {
+    mkdirSync(local);
+    npm(['install', ...quietly, tarball], local);
+  });
+
+  it('brings nothing with it', () => {
+    expect(readdirSync(join(local, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['ascpi']);
+  });
+
+  it('begins a journey and answers where it stands', () => {
+    expect(npx('--version')).toContain(`ascpi ${version}`);
+    npx('start', '--name', 'Ana Cruz', '--credential', 'MLS', '--country', 'PH', '--id', 'ana');
+    expect(JSON.parse(npx('status', '--json', '-c', 'ana'))).toMatchObject({ candidate: { name: 'Ana Cruz' } });
+  });
+
+  it('runs from the tarball without being installed', () => {
+    const line = ['exec', '--offline', '--yes', '--package', tarball, '--', 'ascpi', '--version'];
+    expect(npm(line, inside('user'))).toContain(`ascpi ${version}`);
   });
 });
 

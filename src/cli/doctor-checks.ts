@@ -12,6 +12,7 @@ import { asideOf } from '../stores/set-aside.ts';
 import type { Store } from '../stores/store.ts';
 import { tempOf } from '../stores/temp-name.ts';
 import { type Finding, fineFinding as ok } from '../views/findings.ts';
+import { dataAge } from './data-age.ts';
 import { asides, backups, copies, documents, orphans, previousVersions } from './doctor-file-checks.ts';
 import { loadEach } from './roster/load-each.ts';
 import { faultsOfData } from './rule-source.ts';
@@ -44,6 +45,7 @@ export async function findAll(patient: Patient): Promise<Finding[]> {
 const checks: readonly (readonly [id: string, check: Check])[] = [
   ['settings', settingsFinding],
   ['data', ({ run }) => dataFindings(run)],
+  ['data-age', ({ run }) => [ageFinding(run)]],
   ['journeys', ({ store }) => readAll(store())],
   ['documents', ({ store }) => documents(store())],
   ['previous', ({ folder, store }) => previousVersions(folder, store())],
@@ -75,6 +77,17 @@ function dataFindings(run: Run): Finding[] {
   const remedy = 'Mend these files, or install ascpi again';
   if (faults.length === 0) return [ok('data', `all files of data/ can be read: ${run.rulebook().rules.length} rules`)];
   return faults.map((message, index) => ({ id: `data:${index + 1}`, level: 'fail', message, remedy }));
+}
+
+function ageFinding(run: Run): Finding {
+  const { oldest, newest, stale, count, after } = dataAge(run);
+  const id = 'data-age';
+  if (oldest === null || newest === null) return ok(id, 'the data says nowhere when it was checked');
+  const days = `the oldest on ${oldest}, the newest on ${newest}`;
+  if (stale === 0) return ok(id, `ascpi ${run.context.version}: ${count} parts of its data were checked, ${days}`);
+  const message = `${stale} of ${count} parts of the data of ascpi ${run.context.version} were not checked for ${after}: ${days}`;
+  const remedy = 'Install the newest ascpi. Until then compare with the official pages: ascpi rules check';
+  return { id, level: 'warn', message, remedy };
 }
 
 /** Files among the journeys that no journey is: conflict copies of other programs, or names that can't be ids. */

@@ -134,6 +134,35 @@ test('every fault of data/ is named by its file, all at once, wherever it is met
   expect(troubles(await findingsOf(broken)).filter((id) => id.startsWith('data:')).length).toBeGreaterThanOrEqual(4);
 });
 
+test('data that nobody has checked for long is told, by doctor and by the version; a value of the past does not age', async () => {
+  const data = brokenData();
+  const checked = (day: string) => ({ value: { days: 14 }, source: 'this tool', checked: day, confidence: 'high' });
+  const soon = { id: 'soon', title: 'Soon', kind: 'advice', summary: 'When a date is near.' };
+  const values = [
+    { from: null, ...checked('2020-01-01') },
+    { from: '2026-01-01', ...checked('2026-11-20') },
+  ];
+  data.put('rules/soon.json', JSON.stringify({ ...soon, values }));
+  const on = (day: string) => terminal({ day, data: data.folder });
+  const age = async (day: string) => (await findingsOf(on(day))).find(({ id }) => id === 'data-age');
+  expect(await age('2026-12-15')).toMatchObject({ level: 'ok', message: expect.stringContaining('on 2026-11-01') });
+  // Six months, by the rule of that name.
+  expect(await age('2027-05-01')).toMatchObject({ level: 'ok' });
+  const old = await age('2027-05-02');
+  expect(old).toMatchObject({ level: 'warn', remedy: expect.stringContaining('ascpi rules check') });
+  expect(old?.message).toMatch(
+    /^\d+ of \d+ parts .* not checked for 6 calendar months: the oldest on 2026-11-01, the newest on 2026-11-2\d$/,
+  );
+  const { dataChecked } = (await on('2027-05-02').json('version')) as unknown as { dataChecked: object };
+  expect(dataChecked).toMatchObject({ oldest: '2026-11-01', stale: expect.any(Number) });
+  expect((await on('2026-12-15').run('--version')).out).toMatch(
+    /^ascpi 0\.0\.0-test, data last checked between .* 2026 and/,
+  );
+  expect((await on('2027-05-02').run('--version')).out).toContain('not checked for 6 calendar months');
+  // A warning alone never fails a script.
+  expect((await on('2027-05-02').run('doctor', '--check')).code).toBe(0);
+});
+
 test('a rule file without its rule is never "nothing due"', async () => {
   const data = brokenData();
   rmSync(join(data.folder, 'rules/exam-window.json'));

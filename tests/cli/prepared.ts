@@ -23,10 +23,17 @@ const preparations: Readonly<Record<string, Preparation>> = {
   'cmp reinstate': { day: '2030-06-01', recorded: [passed, ['done', 'certificate', '--on', '2027-03-01']] },
 };
 
+function preparationOf([first = '', second = '']: readonly string[]): Preparation {
+  return preparations[`${first} ${second}`] ?? preparations[first] ?? { day: '2027-01-15', recorded: [] };
+}
+
+/** The day on the wall of that terminal. */
+export const preparedDay = (words: readonly string[]): string => preparationOf(words).day;
+
 /** Fails where what is recorded before is refused. */
 export async function preparedTerminal(words: readonly string[]): Promise<Terminal> {
   const [first = '', second = ''] = words;
-  const { day = '2027-01-15', recorded = [] } = preparations[`${first} ${second}`] ?? preparations[first] ?? {};
+  const { day, recorded } = preparationOf(words);
   const where = terminal({ day });
   if (first !== 'start') await bookedJourney(where);
   for (const argv of recorded) {

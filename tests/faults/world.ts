@@ -1,7 +1,8 @@
 // Stores to break: a fresh one and a full one, each with a program that always says and makes the same.
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Terminal, terminal } from '../cli/terminal.ts';
+import { copyStore } from '../stores/copied-store.ts';
 
 export interface World extends Terminal {
   /** holds the home and a folder for what is written elsewhere; all of it is watched */
@@ -17,7 +18,7 @@ export function worldIn(folder: string, ids: string): World {
 
 /** A copy of a world, in a folder of its own. */
 export function startedIn(template: World, folder: string): World {
-  if (existsSync(template.folder)) cpSync(template.folder, folder, { recursive: true, preserveTimestamps: true });
+  if (existsSync(template.folder)) copyStore(template.folder, folder);
   return worldIn(folder, 'n');
 }
 

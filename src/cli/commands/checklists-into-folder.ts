@@ -75,7 +75,8 @@ function folderNamed(named: string): string {
 
 function isInTheWay(folder: string): boolean {
   try {
-    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false;
+    // Without throwIfNoEntry: since Node 22 that hides what is asked for here.
+    return !statSync(folder).isDirectory();
   } catch (error) {
     // A part of the path is a file. What else may be wrong is told when the folder is made.
     return (error as NodeJS.ErrnoException).code === 'ENOTDIR';

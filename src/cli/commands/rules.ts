@@ -1,7 +1,6 @@
 // `ascpi rules`: every rule with its value, source and age; `rules check` asks whether they are still fresh.
 import { Failure, quote } from '../../domain/failure.ts';
-import { addPeriod } from '../../domain/period.ts';
-import { describeValue } from '../../domain/rule.ts';
+import { stalenessOn } from '../../domain/staleness.ts';
 import { closest } from '../../domain/suggest.ts';
 import { type RuleStanding, rulesCheckView, rulesView } from '../../views/rules.ts';
 import type { Command, Outcome } from '../command.ts';
@@ -44,16 +43,14 @@ export const rules: Command = {
 
 function inForce(run: Run): { standings: RuleStanding[]; unknown: string[]; staleAfter: string | undefined } {
   const book = run.rulebook();
-  const limit = book.inForce('rules-stale-after', run.today)?.value;
-  const period = limit && 'months' in limit ? limit : undefined;
+  const { after, isStale } = stalenessOn(run.today, book);
   const standings = book.rules.flatMap(({ id, summary, kind }): RuleStanding[] => {
     const rule = book.inForce(id, run.today);
-    const stale = rule && period ? addPeriod(rule.checked, period, book.calendars).date < run.today : false;
-    return rule ? [{ rule, summary, kind, stale }] : [];
+    return rule ? [{ rule, summary, kind, stale: isStale(rule.checked) }] : [];
   });
   const known = new Set(standings.map(({ rule }) => rule.id));
   const unknown = book.rules.map(({ id }) => id).filter((id) => !known.has(id));
-  return { standings, unknown, staleAfter: period && describeValue(period) };
+  return { standings, unknown, staleAfter: after };
 }
 
 const UNJUDGED = { standings: [], staleAfter: undefined } as const;

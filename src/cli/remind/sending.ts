@@ -5,7 +5,7 @@ import { rungText } from '../../views/history.ts';
 import { type SentInput, type SentRow, sentView } from '../../views/remind-sent.ts';
 import type { Options, Outcome, Performed, Publish } from '../command.ts';
 import { integerAnswer } from '../commands/answers.ts';
-import type { EndSignal } from '../context.ts';
+import { EXIT_ON_SIGNAL } from '../exit-codes.ts';
 import type { Run } from '../run.ts';
 import type { Delivery } from './delivery.ts';
 import { planSending, type Result, type Sending, type SendPlan } from './plan.ts';
@@ -15,7 +15,6 @@ import { readTemplates } from './templates.ts';
 
 const MOST = 1_000_000;
 const EXIT_UNDELIVERED = 1;
-const exitOn: Readonly<Record<EndSignal, number>> = { SIGINT: 130, SIGTERM: 143 };
 
 /** Ways of sending, each loaded when it is used. What is printed is delivered by being the answer. */
 const ways = {
@@ -93,7 +92,7 @@ const chunksOf = <T>(list: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, index) => list.slice(index * CHUNK, (index + 1) * CHUNK));
 
 function ended({ results, signal }: Sent, { failure }: SendPlan): Performed {
-  if (signal) return { exit: exitOn[signal], hints: ['Cut short. The rest goes out next time: run it again'] };
+  if (signal) return { exit: EXIT_ON_SIGNAL[signal], hints: ['Cut short. The rest goes out next time: run it again'] };
   const undelivered = results.some(({ fate }) => fate === 'failed' || fate === 'refused');
   return { ...(undelivered ? { exit: EXIT_UNDELIVERED } : {}), ...(failure ? { failure } : {}) };
 }

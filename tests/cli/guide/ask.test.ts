@@ -19,7 +19,12 @@ function lines() {
   const manner = { accessible: true, color: false, unicode: true, render: async (what: unknown) => `${what}\n` };
   const ask = lineAsk({ input, output, onInterrupt }, manner);
   const type = (text: string) => input.write(text);
-  const said = () => String(output.read() ?? '');
+  // Node 26 gives one write at a time, those before give all.
+  const said = () => {
+    let text = '';
+    for (let part = output.read(); part !== null; part = output.read()) text += part;
+    return text;
+  };
   return { ask, input, type, said, interrupt: () => interrupt?.(), isListening: () => interrupt !== undefined };
 }
 

@@ -25,6 +25,8 @@ export interface ScreenSetting {
   readonly columns: number;
   readonly rows: number;
   readonly argv?: readonly string[];
+  /** the built program on this Node unless given */
+  readonly program?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** where journeys are kept; a fresh folder unless given */
   readonly home?: string;
@@ -32,7 +34,7 @@ export interface ScreenSetting {
 
 let servers = 0;
 
-export function openScreen({ columns, rows, argv = [], env = {}, home = temporaryHome() }: ScreenSetting) {
+export function openScreen({ columns, rows, argv = [], program, env = {}, home = temporaryHome() }: ScreenSetting) {
   if (!isBuilt) throw new Error('npm run build first');
   const folder = dirname(home);
   servers += 1;
@@ -63,13 +65,12 @@ export function openScreen({ columns, rows, argv = [], env = {}, home = temporar
   const quoted = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`;
   const pid = join(folder, `${name}.pid`);
   const start = `echo $$ > ${quoted(pid)}; exec "$@"`;
-  const program = ['sh', '-c', start, 'sh', process.execPath, join(root, 'bin/ascpi.js'), ...argv]
-    .map(quoted)
-    .join(' ');
+  const words = program ?? [process.execPath, join(root, 'bin/ascpi.js')];
+  const command = ['sh', '-c', start, 'sh', ...words, ...argv].map(quoted).join(' ');
   const settings = Object.entries(bare).map(([name, value]) => quoted(`${name}=${value}`));
   // The program starts when the log is there; afterwards cat echoes what is typed, if the terminal was given back.
   // The trap keeps the shell alive when Ctrl-C reaches it too.
-  const line = `trap : INT; read start; ${program}; echo "exit $?"; exec cat`;
+  const line = `trap : INT; read start; ${command}; echo "exit $?"; exec cat`;
   const shell = `env -i ${settings.join(' ')} sh -c ${quoted(line)}`;
   tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), shell);
   onTestFinished(() => void spawnSync('tmux', ['-S', socket, 'kill-server']));

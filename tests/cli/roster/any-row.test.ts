@@ -48,5 +48,6 @@ test('what was taken is the same when it comes again', async () => {
     }),
     { numRuns: 60 },
   );
-  expect(taken).toBeGreaterThan(30);
+  // Otherwise next to nothing was tried. About 50 are taken; chance takes some.
+  expect(taken).toBeGreaterThan(15);
 });
