@@ -73,7 +73,7 @@ describe('files', () => {
     expect(await ascpi(home, eml(letters))).toMatchObject({ code: 0 });
     expectEachOnce(home, letters, count);
     expect(await ascpi(home, ['doctor'])).toMatchObject({ code: 0 });
-    expect(readdirSync(home).sort()).toEqual(['journeys', 'previous']);
+    expect(readdirSync(home).sort()).toEqual(['journeys', 'previous', 'roster.cache']);
   });
 
   test('a file that stands where a message belongs is left as it is, and what is no file is an error', async () => {

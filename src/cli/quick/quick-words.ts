@@ -39,6 +39,8 @@ export function quickWords(argv: readonly string[], { env, localDay }: Pick<Bare
       values[key] = value;
       index += 1;
     } else if (flags.includes(word)) {
+      // An option of a command alone does not stand before it.
+      if (word === '--check' && name === 'home') return undefined;
       given.add(word);
     } else {
       const known = named.find((each) => each === word);
