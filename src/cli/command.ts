@@ -58,6 +58,8 @@ export interface Confirmation {
 
 export interface Outcome {
   readonly view: View;
+  /** id of the journey that the commands in it are about, where there are others */
+  readonly about?: string;
   readonly save?: readonly Change[];
   /** 0 unless a question was answered with no */
   readonly exit?: number;

@@ -32,7 +32,14 @@ export function decisionOf({ command, args, options }: Invocation): (run: Run) =
     };
   }
   const [id = options['candidate']] = ids;
-  if (typeof id !== 'string') return (run) => command.decide(run, rest, own);
+  if (typeof id !== 'string') {
+    return async (run) => {
+      const outcome = await command.decide(run, rest, own);
+      return outcome.about === undefined
+        ? outcome
+        : { ...outcome, view: typedFor(outcome.view, outcome.about, isOfOne) };
+    };
+  }
   return async (run) => {
     const journey = once(() => run.journeyNamed(id));
     const named = { ...run, globals: { ...run.globals, candidate: id }, journey };

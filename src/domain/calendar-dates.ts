@@ -45,7 +45,7 @@ export function calendarDatesOf({ journey, day }: PastState, rulebook: Rulebook)
   const booked = isBooked(timeline);
   const alarmsOf = (date: TimelineDate): number[] => {
     if (date.state === 'met' || isSilent(date, booked)) return [];
-    return unmuted(facts, date, (own ?? ladderFor(date.kind, rulebook, day)).daysBefore);
+    return unmuted(facts, date, (own ?? ladderFor(date, rulebook, day)).daysBefore);
   };
   const ofAttempts = timeline.dates.filter((date) => !isOfCycle(date));
   const ofCycles = timeline.maintenance.held.flatMap(cycleDates);

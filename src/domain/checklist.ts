@@ -77,6 +77,10 @@ export type Checklist = v.InferOutput<typeof checklistShape>;
 /** The step or the occasion, which is also the name of its file. */
 export const checklistId = (list: Checklist): string => ('occasion' in list ? list.occasion : list.step);
 
+/** A paper or a test that is on its way: somebody issues it, it ends one day, or a route asks for it. */
+export const isPaper = ({ id, document, life }: ChecklistItem, ofRoutes: readonly string[]): boolean =>
+  document !== undefined || (life !== undefined && !life.date) || ofRoutes.includes(id);
+
 export interface Applicant {
   readonly country?: string | undefined;
   /** credential code, `MLS` */

@@ -2,7 +2,7 @@
 import { type CivilDate, dayDate, daysBetween } from './civil-date.ts';
 import { type Activity, activitiesIn, countsFor } from './cmp-activities.ts';
 import { type Cycle, type CycleAct, cycleBegun, cycleOn, opensOn } from './cmp-cycles.ts';
-import { type Held, recordEnd } from './cmp-held.ts';
+import { cycleDateId, type Held, recordEnd } from './cmp-held.ts';
 import type { Warning } from './contradictions.ts';
 import { applyRule, isUnknown } from './derivation.ts';
 import type { Fact, FactOf } from './fact.ts';
@@ -26,6 +26,22 @@ export function maintenanceFaults(
     ...activitiesIn(facts).flatMap((activity) => outside(activity, held)),
   ];
 }
+
+/** What may be true and rather is not: a first cycle, as the account shows its end, much longer than cycles are. */
+export const maintenanceDoubts = (held: readonly Held[], shared: Rulebook): Warning[] =>
+  held.flatMap(({ cycles: [first], ...owner }) => {
+    if (first?.end.basis !== 'notice') return [];
+    const usual = applyRule(rulebookFor(owner.credential, shared), 'cmp-cycle', first.start);
+    if (isUnknown(usual) || daysBetween(usual.latest, first.end.date) <= ODD_DAYS) return [];
+    return [
+      {
+        id: cycleDateId(owner, 'long-cycle'),
+        message: `the cycle of ${owner.credential} would be from ${span(first.start, first.end.date)}; by the rule it ends on ${dayDate(usual.latest)}`,
+        hint: `Look at the end in your account, and at what was renewed since. To correct the end: ${recordEnd(owner, 1)}`,
+        source: usual.source,
+      },
+    ];
+  });
 
 const isAct = (fact: Fact): fact is CycleAct =>
   fact.kind === 'declared' || fact.kind === 'renewed' || fact.kind === 'reinstated';

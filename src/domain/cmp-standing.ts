@@ -3,7 +3,7 @@ import type { Attempt } from './attempts.ts';
 import type { CivilDate } from './civil-date.ts';
 import { type Activity, activitiesIn, countsFor } from './cmp-activities.ts';
 import { type Cycle, type CycleState, cycleBegun, cycleOn, stateOf } from './cmp-cycles.ts';
-import { maintenanceFaults } from './cmp-faults.ts';
+import { maintenanceDoubts, maintenanceFaults } from './cmp-faults.ts';
 import { type Held, heldCredentials } from './cmp-held.ts';
 import { type Tally, tally } from './cmp-points.ts';
 import { type PointsTable, tableFor } from './cmp-table.ts';
@@ -13,10 +13,13 @@ import type { Rulebook } from './rulebook.ts';
 
 export interface Maintenance {
   readonly held: readonly Held[];
+  /** what contradicts what */
   readonly faults: readonly Warning[];
+  /** what is only unlikely */
+  readonly doubts: readonly Warning[];
 }
 
-const NONE: Maintenance = { held: [], faults: [] };
+const NONE: Maintenance = { held: [], faults: [], doubts: [] };
 
 const kinds: readonly Fact['kind'][] = ['held', 'activity', 'declared', 'renewed', 'reinstated'];
 
@@ -37,6 +40,9 @@ export function maintenanceOf(
     get faults() {
       faults ??= maintenanceFaults(held, own, facts, shared);
       return faults;
+    },
+    get doubts() {
+      return maintenanceDoubts(held, shared);
     },
   };
 }

@@ -4,6 +4,7 @@ import { type CivilDate, dayDate } from './civil-date.ts';
 import { applyRule, endOf, isUnknown } from './derivation.ts';
 import { examWindow, windowFact } from './exam-window.ts';
 import type { Rulebook } from './rulebook.ts';
+import { scaleOn } from './score-scale.ts';
 
 export interface Warning {
   readonly id: string;
@@ -11,6 +12,8 @@ export interface Warning {
   readonly message: string;
   /** what to type or to look at */
   readonly hint: string;
+  /** who says so, where it rests on more than the facts */
+  readonly source?: string;
 }
 
 type Check = (facts: StepFacts, rulebook: Rulebook, before: StepFacts | undefined) => Warning | undefined;
@@ -152,8 +155,8 @@ const checks: readonly Check[] = [
         }
       : undefined,
   ({ scores }, rulebook) => {
-    const scale = scores && rulebook.inForce('passing-score', scores.on)?.value;
-    if (!scale || !('passing' in scale) || scores.score === undefined) return undefined;
+    const scale = scores && scaleOn(rulebook, scores.on);
+    if (!scale || scores.score === undefined) return undefined;
     const passed = scores.score >= scale.passing;
     return passed === (scores.result === 'pass')
       ? undefined

@@ -70,8 +70,8 @@ const ISO_FORM = /^\d{4}-\d{2}-\d{2}$/;
 export type DayReading = CivilDate | { readonly reason: string };
 
 export interface ColumnReading {
-  /** the form that the column proves; undefined where its days are ISO */
-  readonly proved: DateFormat | undefined;
+  /** the form in which all days of the column are read (`… or …`, where that is the same); undefined where there is none, or they are ISO */
+  readonly proved: Pick<DateFormat, 'name'> | undefined;
   readonly read: (text: string) => DayReading;
 }
 
@@ -83,12 +83,13 @@ export function readingOf(texts: readonly string[], declared?: DateFormat): Colu
   const counts = provable.map((format) => ({ format, count: given.filter((text) => format.read(text)).length }));
   const most = Math.max(...counts.map(({ count }) => count));
   const best = counts.filter(({ count }) => count === most && most > 0).map(({ format }) => format);
-  const [proved] = best;
-  if (!proved) return { proved: undefined, read: isoDay };
+  if (best.length === 0) return { proved: undefined, read: isoDay };
+  const readings = (text: string) => [...new Set(best.map((format) => format.read(text)))];
+  const isProved = given.every((text) => readings(text).length === 1 && readings(text)[0] !== undefined);
   return {
-    proved,
+    proved: isProved ? { name: best.map(({ name }) => name).join(' or ') } : undefined,
     read(text) {
-      const days = [...new Set(best.map((format) => format.read(text)))];
+      const days = readings(text);
       if (days.length > 1) return { reason: ambiguous(days, best) };
       return days[0] ?? isoDay(text);
     },

@@ -1,5 +1,6 @@
 // Papers on their way: requested, sent, received, reviewed; each with its day, who sent it and under which name.
 import type { CivilDate } from './civil-date.ts';
+import type { Warning } from './contradictions.ts';
 import { type DocumentState, documentStates, type Fact, type FactOf } from './fact.ts';
 
 /** One paper: the last word on each state. */
@@ -41,3 +42,19 @@ function documentOf(item: string, facts: readonly FactOf<'document'>[]): Documen
 
 /** A paper that was received is there: its item of the checklist is done. */
 export const isThere = (state: DocumentState): boolean => state === 'received' || state === 'reviewed';
+
+/** A paper cannot come far before it has come less far: one warning for each that did. */
+export const paperFaults = (facts: readonly Fact[]): Warning[] =>
+  [...documentsIn(facts).values()].flatMap(({ item, states }) => {
+    const known = documentStates.flatMap((state) => states[state] ?? []);
+    const at = known.findIndex(({ on }, index) => on < (known[index - 1]?.on ?? on));
+    const [before, after] = [known[at - 1], known[at]];
+    if (!before || !after) return [];
+    return [
+      {
+        id: `paper-order-${item}`,
+        message: `${item} cannot be ${after.state} on ${after.on}, before it was ${before.state} on ${before.on}`,
+        hint: `Correct one of the two days: ascpi documents record ${item} ${after.state} --on <date>`,
+      },
+    ];
+  });

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { chargeabilityShape } from './chargeability.ts';
 import { civilDateShape } from './civil-date.ts';
+import { isJourneyId } from './journey-id.ts';
 import { credentialIdShape, profileChangeShape } from './profile.ts';
 import { lineShape, noteShape } from './text.ts';
 import { categoryIds } from './visa-category.ts';
@@ -170,7 +171,13 @@ export const factShape = v.variant('kind', [
     start: v.optional(civilDateShape),
     expires: civilDateShape,
   }),
-  v.strictObject({ ...common, kind: v.literal('note'), text: noteShape(NOTE_LIMIT) }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('note'),
+    text: noteShape(NOTE_LIMIT),
+    /** the journey that became part of this one with it */
+    merged: v.optional(v.pipe(v.string(), v.check(isJourneyId, 'is not an id of a journey'))),
+  }),
   /** what of the profile was set, and what it held before; null for nothing */
   v.strictObject({ ...common, kind: v.literal('profile'), set: profileChangeShape, was: profileChangeShape }),
   /** no reminders of one date before a day */

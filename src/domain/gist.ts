@@ -5,7 +5,7 @@ import { isUnknown } from './derivation.ts';
 import type { Journey } from './journey.ts';
 import { once } from './once.ts';
 import type { Profile } from './profile.ts';
-import { ladderFor, type Reminder, remindersIn } from './reminder.ts';
+import { ladderFor, type Reminder, remindersIn, rungRules } from './reminder.ts';
 import { keyOf, ledgerOf } from './reminder-ledger.ts';
 import { type Standing, standingOf } from './roster-row.ts';
 import { type Rulebook, rulebookFor } from './rulebook.ts';
@@ -84,8 +84,8 @@ function daysTheSame(journey: Journey, { today, dates, maintenance }: Timeline, 
 }
 
 /** With so many days left something changes: its state, or the rung that has come due last. */
-function leadsOf({ kind }: TimelineDate, { profile }: Journey, today: CivilDate, rulebook: Rulebook): number[] {
-  const rungs = profile.rungs ?? ladderFor(kind, rulebook, today).daysBefore;
+function leadsOf(date: TimelineDate, { profile }: Journey, today: CivilDate, rulebook: Rulebook): number[] {
+  const rungs = profile.rungs ?? ladderFor(date, rulebook, today).daysBefore;
   const soon = rulebookFor(profile.credential, rulebook).inForce('soon', today)?.value;
   return [AFTER, 0, ...rungs, ...(soon && 'days' in soon ? [soon.days] : [])];
 }
@@ -101,7 +101,7 @@ function rulesTheSame(
   const rulebook = rulebookFor(profile.credential, shared);
   const asked = [
     ...['soon', 'attempts'].map((id) => [rulebook, id] as const),
-    ...dates.map(({ kind }) => [shared, `rungs-${kind}`] as const),
+    ...dates.flatMap((date) => rungRules(date).map((id) => [shared, id] as const)),
   ];
   return asked.every(([book, id]) => book.inForce(id, today)?.from === book.inForce(id, far)?.from);
 }

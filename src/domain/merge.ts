@@ -39,7 +39,7 @@ export function merge(
   const said = differences.length > 0 ? `. Where they differed: ${say(differences)}` : '';
   const added: NewFact[] = [
     ...(change ? [{ kind: 'profile', on, ...change } as const] : []),
-    { kind: 'note', on, text: `Merged with ${second.id}${said}` },
+    { kind: 'note', on, text: `Merged with ${second.id}${said}`, merged: second.id },
   ];
   return { journey: recordAll(base, added, recorder), differences, added: facts.length - first.facts.length };
 }

@@ -3,7 +3,7 @@ import { addDays, type CivilDate, isCivilDate, LAST_DAY } from './civil-date.ts'
 import { endOf } from './derivation.ts';
 import { type Channel, channels } from './fact.ts';
 import type { Journey } from './journey.ts';
-import { ladderFor, remindersOf } from './reminder.ts';
+import { ladderFor, remindersOf, rungRules } from './reminder.ts';
 import type { Rulebook } from './rulebook.ts';
 import { ladderOf } from './rungs.ts';
 import type { TimelineDate } from './timeline.ts';
@@ -47,10 +47,12 @@ function turningPoints(
   const days = new Set<CivilDate>([since]);
   for (const source of dates) {
     const end = endOf(source);
-    const ladders = own ? [own] : [since, LAST_DAY].map((day) => ladderFor(source.kind, rulebook, day));
+    const ladders = own ? [own] : [since, LAST_DAY].map((day) => ladderFor(source, rulebook, day));
     for (const before of [-1, 0, ...ladders.flatMap(({ daysBefore }) => daysBefore)]) days.add(addDays(end, -before));
-    const changed = rulebook.inForce(`rungs-${source.kind}`, LAST_DAY)?.from;
-    if (changed && !own) days.add(changed);
+    for (const id of own ? [] : rungRules(source)) {
+      const changed = rulebook.inForce(id, LAST_DAY)?.from;
+      if (changed) days.add(changed);
+    }
   }
   for (const fact of facts) if (fact.kind === 'snooze') days.add(fact.until);
   return [...days].filter((day) => isCivilDate(day) && day >= since).sort();

@@ -1,6 +1,6 @@
 // Reminders: which rung of each date has come due, and what has become of it. Only the latest rung counts, never the pile before it.
 import { addDays, type CivilDate, daysBetween } from './civil-date.ts';
-import { type DateKind, knownDate } from './dates.ts';
+import { knownDate } from './dates.ts';
 import { endOf } from './derivation.ts';
 import type { Channel } from './fact.ts';
 import { Failure } from './failure.ts';
@@ -68,7 +68,7 @@ export function remindersIn(
   const booked = isBooked(timeline);
   const open = dates.filter((date) => date.state !== 'met' && !isSilent(date, booked));
   const due = open.flatMap((source) => {
-    const ladder = own ?? ladderFor(source.kind, rulebook, today);
+    const ladder = own ?? ladderFor(source, rulebook, today);
     return rungsUpTo(ladder, source, today, until).map((rung) => {
       const due = endOf(source);
       const base = { candidate: journey.id, date: source.id, title: source.title, rung, due, on: addDays(due, -rung) };
@@ -130,17 +130,24 @@ function isBooked(timeline: Timeline): boolean {
   return !window || endOf(exam) <= endOf(window);
 }
 
-/** The rungs of a kind of date that a rule gives. Fails with `machine` where the rule is missing. */
-export const ladderFor = (kind: DateKind, rulebook: Rulebook, today: CivilDate): Ladder =>
-  ladders(rulebook, `${kind} ${today}`, () => ladderIn(rulebook, kind, today));
+type Dated = Pick<TimelineDate, 'id' | 'kind'>;
+
+/** The rules that may give the rungs of a date: its own, where there is one, and that of its kind. */
+export const rungRules = ({ id, kind }: Dated) => [`rungs-${id}`, `rungs-${kind}`] as const;
+
+/** The rungs of a date that a rule gives. Fails with `machine` where the rule is missing. */
+export const ladderFor = (date: Dated, rulebook: Rulebook, today: CivilDate): Ladder =>
+  ladders(rulebook, `${date.id} ${today}`, () => ladderIn(rulebook, date, today));
 
 const ladders = remembering<Rulebook, Ladder>();
 
-function ladderIn(rulebook: Rulebook, kind: DateKind, today: CivilDate): Ladder {
-  const value = rulebook.inForce(`rungs-${kind}`, today)?.value;
-  if (value && 'daysBefore' in value) return value;
+function ladderIn(rulebook: Rulebook, date: Dated, today: CivilDate): Ladder {
+  const [ofDate, ofKind] = rungRules(date).map((id) => rulebook.inForce(id, today));
+  // What the user set for a kind stands before what is shipped for one of its dates.
+  const rule = ofKind?.replaces && !ofDate?.replaces ? ofKind : (ofDate ?? ofKind);
+  if (rule && 'daysBefore' in rule.value) return rule.value;
   // Without it nothing would ever be due, and nobody would know.
-  throw new Failure('machine', `the rule rungs-${kind} is not there`, 'Install ascpi again');
+  throw new Failure('machine', `the rule rungs-${date.kind} is not there`, 'Install ascpi again');
 }
 
 /** Messages that were meant to go out, or failed, and whose time is over. */

@@ -18,6 +18,8 @@ export interface Validity {
   readonly neededUntil: readonly StageId[];
   /** recorded for the item itself, not computed from a step */
   readonly recorded: boolean;
+  /** who says that it is needed */
+  readonly source: string;
 }
 
 /** A paper ends before the earliest end of the stage (certain), or before its latest end. */
@@ -32,6 +34,7 @@ export interface Collision {
   /** the stage over by this day avoids it too */
   readonly overBy: CivilDate;
   readonly certain: boolean;
+  readonly source: string;
 }
 
 /** What is recorded to be valid until a day, and is needed for a stage that no ticked paper proves to be over. */
@@ -47,8 +50,9 @@ export function validitiesOf(journey: Journey, timeline: Timeline, checklists: (
   return items.flatMap((item) => {
     const validUntil = lastDay(item);
     if (!item.life || !validUntil) return [];
-    const neededUntil = item.life.neededUntil.filter((id) => !proven.includes(id));
-    return [{ item: item.id, name: item.life.name, validUntil, neededUntil, recorded: !item.life.date }];
+    const neededUntil = item.life.neededUntil.filter((stage) => !proven.includes(stage));
+    const { id, source, life } = item;
+    return [{ item: id, name: life.name, validUntil, neededUntil, recorded: !life.date, source }];
   });
 }
 
@@ -63,12 +67,12 @@ interface Place {
   readonly country: string | undefined;
 }
 
-function collisionOf({ item, name, validUntil }: Validity, range: Range, place: Place): Collision[] {
+function collisionOf({ item, name, validUntil, source }: Validity, range: Range, place: Place): Collision[] {
   const { stage, earliest, latest } = range;
   if (validUntil >= latest) return [];
   const calendar = stage.sitting && centreCalendar(place.rulebook, place.country);
   const overBy = calendar ? openDay(place.rulebook, calendar, validUntil, -1) : validUntil;
-  return [{ item, name, validUntil, stage, earliest, latest, overBy, certain: validUntil < earliest }];
+  return [{ item, name, validUntil, stage, earliest, latest, overBy, certain: validUntil < earliest, source }];
 }
 
 /** The stages of a plan that a paper is asked for: those planned, and the first it is needed for wherever that lies. */
@@ -100,8 +104,26 @@ export function validityWarnings(
   const ticks = [...ticksIn(factsOn(journey, timeline.today)).values()];
   if (!ticks.some(({ validUntil }) => validUntil)) return [];
   const validities = validitiesOf(journey, timeline, checklists);
-  return knownCollisions(timeline, validities, { rulebook, country: journey.profile.country }).map(collisionWarning);
+  const collisions = knownCollisions(timeline, validities, { rulebook, country: journey.profile.country });
+  const ended = validities.filter(
+    (each) => hasEnded(each, timeline) && !collisions.some(({ item }) => item === each.item),
+  );
+  return [...collisions.map(collisionWarning), ...ended.map(endedWarning)];
 }
+
+/** It has ended, and is needed for a stage that no later step shows to be over. */
+function hasEnded({ validUntil, neededUntil, recorded }: Validity, { running, today }: Timeline): boolean {
+  if (!recorded || validUntil >= today) return false;
+  const reached = stages.findLastIndex(({ id }) => id in running.facts);
+  return stages.some(({ id }, index) => index > reached && neededUntil.includes(id));
+}
+
+const endedWarning = ({ item, name, validUntil, source }: Validity): Warning => ({
+  id: `ended-${item}`,
+  message: `your ${name} was valid until ${dayDate(validUntil)}, and you still need it`,
+  hint: `Get a new one. Then record it: ${recordIt(item)}`,
+  source,
+});
 
 /** Collisions that need no assumption: with the day of a booked exam, else with the exam window. */
 export function knownCollisions(timeline: Timeline, validities: readonly Validity[], place: Place): Collision[] {
@@ -130,15 +152,16 @@ function examRange({ running, dates, today }: Timeline, { rulebook, country }: P
 export function collisionWarning({ item, name, validUntil, stage, earliest, latest, ...rest }: Collision): Warning {
   const fixed = earliest === latest;
   const when = fixed
-    ? `is on ${dayDate(latest)}`
+    ? `it is needed for the step ${stage.title} on ${dayDate(latest)}`
     : rest.certain
-      ? `is over on ${dayDate(earliest)} at the earliest`
-      : `may take until ${dayDate(latest)}`;
+      ? `the step ${stage.title} is over on ${dayDate(earliest)} at the earliest`
+      : `the step ${stage.title} may take until ${dayDate(latest)}`;
   const earlier = rest.overBy >= earliest ? `, or have that step over by ${dayDate(rest.overBy)}` : '';
   return {
     id: `validity-${item}-${stage.id}`,
-    message: `your ${name} is valid until ${dayDate(validUntil)}, but the step ${stage.title} ${when}`,
+    message: `your ${name} is valid until ${dayDate(validUntil)}, but ${when}`,
     hint: `Get one that lasts until ${dayDate(latest)}${earlier}. Then record it: ${recordIt(item)}`,
+    source: rest.source,
   };
 }
 

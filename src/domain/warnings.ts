@@ -31,7 +31,7 @@ const isOpen = ({ state }: TimelineDate) => state !== 'met' && state !== 'missed
 
 const checks: readonly Check[] = [
   ({ attempts }, rulebook) => contradictionsIn(attempts, rulebook),
-  ({ maintenance }) => maintenance.faults,
+  ({ maintenance }) => [...maintenance.faults, ...maintenance.doubts],
   (timeline, rulebook) => {
     const ending = endingOf(timeline.inSight, rulebook);
     if (ending?.how !== 'lapsed' || timeline.inSight === timeline.running) return [];

@@ -4,14 +4,17 @@ import {
   ICalAlarmType,
   ICalCalendar,
   ICalCalendarMethod,
+  ICalEvent,
   type ICalEventData,
   ICalEventStatus,
   ICalEventTransparency,
   type ICalTemporalZonedDateTimeStub,
 } from 'ical-generator';
 import { addDays, type CivilDate, daysBetween, partsOf } from '../domain/civil-date.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { clockAt, instantOf, MINUTES_A_DAY } from '../domain/zone-clock.ts';
 import type { CalendarEvent, View } from '../views/view.ts';
+import { folded } from './ics-fold.ts';
 import { zoneComponent } from './ics-zone.ts';
 import { visible } from './safe-text.ts';
 import { partsOf as textParts } from './text-parts.ts';
@@ -37,27 +40,33 @@ export function calendar({ blocks, events = [] }: View): string {
     prodId: '//ascpi//ascpi//EN',
     method: ICalCalendarMethod.PUBLISH,
     ...(name.length > 0 ? { name: escaped(name.join('')) } : {}),
-    timezone: {
-      name: null,
-      generator: (zone) => {
-        const there = moments.filter((moment) => moment.zone === zone);
-        return there.length === 0
-          ? null
-          : zoneComponent(
-              zone,
-              there.flatMap(({ start, end }) => [start, end]),
-            );
-      },
-    },
+    timezone: { name: null, generator: () => null },
   });
-  for (const event of events) {
-    const made = file.createEvent(eventData(event));
-    // Said by a method: as an option the library drops it, and counts what comes after the start from the end.
-    for (const seconds of alarmsOf(event)) {
-      made.createAlarm({ type: ICalAlarmType.display, trigger: seconds }).relatesTo(ICalAlarmRelatesTo.start);
-    }
+  // The library folds what it writes as a whole, and takes a minute for many events: it is given none of them to fold.
+  const frame = file.toString();
+  const content = [...zonesOf(moments), ...events.map((event) => written(event, file))].join('');
+  return `${frame.slice(0, -END.length)}${folded(content)}${END}\r\n`;
+}
+
+const END = 'END:VCALENDAR';
+
+function written(event: CalendarEvent, file: ICalCalendar): string {
+  const made = new ICalEvent(eventData(event), file);
+  // Said by a method: as an option the library drops it, and counts what comes after the start from the end.
+  for (const seconds of alarmsOf(event)) {
+    made.createAlarm({ type: ICalAlarmType.display, trigger: seconds }).relatesTo(ICalAlarmRelatesTo.start);
   }
-  return `${file.toString()}\r\n`;
+  return made.toString();
+}
+
+/** The zones of events, each with what its clocks do around them. */
+function zonesOf(moments: readonly Moment[]): string[] {
+  const zones = groupBy(moments, ({ zone }) => zone);
+  return zones.map((there) => {
+    const first = there.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
+    const last = there.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY);
+    return `${zoneComponent(there[0].zone, first, last)}\r\n`;
+  });
 }
 
 interface Moment {

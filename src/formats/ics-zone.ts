@@ -42,9 +42,9 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
 }
 
-/** Good for the given instants, in minutes since 1970 in UTC. */
-export function zoneComponent(zone: string, instants: readonly number[]): string {
-  const [from, to] = [Math.min(...instants) - AROUND, Math.max(...instants) + AROUND];
+/** Good from the first instant to the last, in minutes since 1970 in UTC. */
+export function zoneComponent(zone: string, first: number, last: number): string {
+  const [from, to] = [first - AROUND, last + AROUND];
   const points = [from, ...changesOf(zone, from, to)];
   const least = Math.min(...points.map((point) => offsetAt(point, zone)));
   const parts = points.flatMap((point, index) => {

@@ -15,6 +15,12 @@ export const titleOf = ({ number, title }: Criterion): string => (number === und
 /** `[1]` or `[free-to-leave]`: what to type for it */
 export const handleOf = ({ number, id }: Criterion): string => ` [${number ?? id}]`;
 
+/** Letters and marks that every shell takes between double quotes as they are. */
+const TYPED = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,&'()+/-]*$/u;
+
+/** The name of an agency as it is typed in a command; where a shell would read more into it, only its place. */
+export const typedName = (name: string): string => `"${TYPED.test(name) ? name : '<name>'}"`;
+
 export function answerText({ answer, on, evidence }: AgencyAnswer): Text {
   const said = `You recorded on ${shortDate(on)}: ${answerWords[answer]}`;
   return evidence === undefined ? `${said}.` : [`${said}; `, { user: evidence }];

@@ -34,7 +34,7 @@ export function comparisonView(pair: readonly [Assessment, Assessment], today: C
   return { name: 'agency', today, data: { agencies: pair.map(agencyData) }, blocks, sheet: sheetOf(sides) };
 }
 
-/** The offers under the names of the agencies, with what they come to in a year. */
+/** Everything that people read of it, under the names of the agencies. */
 function sheetOf(sides: readonly Side[]): Sheet {
   const rowOf = (what: string, of: (offer: Offer) => Text | undefined): Row => [
     what,
@@ -43,8 +43,30 @@ function sheetOf(sides: readonly Side[]): Sheet {
   const names: Row = ['Agency', ...sides.map(({ assessment }) => ({ value: assessment.agency.name }))];
   const offers = offerPartIds.map((part) => rowOf(offerParts[part].title, (offer) => partText(part, offer)));
   const total = rowOf('In a year', (offer) => totalText(yearlyOf(offer)));
-  return { columns: columnsOf('Part'), rows: [names, ...offers, total].map(cellsOf) };
+  const said = (what: string, of: (assessment: Assessment) => string): Row => [
+    what,
+    ...sides.map(({ assessment }) => ({ value: of(assessment) })),
+  ];
+  const judged = [
+    said('Verdict', ({ verdict }) => verdict.text),
+    said('Red flags', ({ redFlags }) => redFlags.map(({ criterion }) => titleOf(criterion)).join('; ')),
+    said('Missing in the offer', ({ agency }) => partNames(missingParts(agency.offer))),
+  ];
+  const [first] = sides;
+  const answers = (first?.assessment.asked ?? []).map(
+    ({ criterion }, index): Row => [
+      titleOf(criterion),
+      ...sides.map(({ assessment }) => plainCell(assessment.asked[index] as Asked, assessment)),
+    ],
+  );
+  return { columns: columnsOf('Part'), rows: [names, ...offers, total, ...judged, ...answers].map(cellsOf) };
 }
+
+/** An answer as a word, also where nobody asked. */
+const plainCell = (asked: Asked, assessment: Assessment): Cell => {
+  const { text, value } = answerCell(asked, assessment);
+  return { value: typeof text === 'string' ? text : value };
+};
 
 interface Side {
   readonly assessment: Assessment;

@@ -3,7 +3,7 @@ import type { Asked, Assessment } from '../domain/agency-verdict.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { missingParts, offerPartIds, offerParts, partNames } from '../domain/offer.ts';
 import { yearlyOf } from '../domain/offer-total.ts';
-import { answerText, answerWords, handleOf, OWN_RECORD, titleOf, verdictBlocks } from './agency-blocks.ts';
+import { answerText, answerWords, handleOf, OWN_RECORD, titleOf, typedName, verdictBlocks } from './agency-blocks.ts';
 import { agencyData } from './agency-data.ts';
 import { isOffered, partText, totalText } from './offer-text.ts';
 import { sourceItems } from './source-items.ts';
@@ -56,12 +56,12 @@ function askedItem({ criterion, answer }: Asked, { redFlags, open }: Assessment)
   };
 }
 
-function offerBlocks({ agency: { offer } }: Assessment): Block[] {
+function offerBlocks({ agency: { name, offer } }: Assessment): Block[] {
   if (!isOffered(offer)) {
     return [
       {
         type: 'paragraph',
-        text: ['Nothing is recorded. Record it: ', { command: 'ascpi agency offer "<name>" --pay <amount>' }],
+        text: ['Nothing is recorded. Record it: ', { command: `ascpi agency offer ${typedName(name)} --pay <amount>` }],
       },
     ];
   }
@@ -79,7 +79,7 @@ function offerBlocks({ agency: { offer } }: Assessment): Block[] {
   ];
 }
 
-function nextBlocks({ open }: Assessment): Block[] {
+function nextBlocks({ open, agency: { name } }: Assessment): Block[] {
   const [first] = open;
   if (!first)
     return [
@@ -87,7 +87,7 @@ function nextBlocks({ open }: Assessment): Block[] {
         type: 'callout',
         label: 'Next',
         text: 'compare it with another:',
-        command: 'ascpi agency compare "<name>" "<other>"',
+        command: `ascpi agency compare ${typedName(name)} "<other>"`,
       },
     ];
   return [
@@ -95,7 +95,7 @@ function nextBlocks({ open }: Assessment): Block[] {
       type: 'callout',
       label: 'Ask next',
       text: `${first.question} Then record the answer:`,
-      command: `ascpi agency answer "<name>" ${first.number ?? first.id} yes|no|unknown --evidence "<text>"`,
+      command: `ascpi agency answer ${typedName(name)} ${first.number ?? first.id} yes|no|unknown --evidence "<text>"`,
     },
   ];
 }

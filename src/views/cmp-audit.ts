@@ -17,11 +17,13 @@ export interface AuditInput {
   readonly journey: Journey;
   readonly today: CivilDate;
   readonly folders: readonly { readonly credential: string; readonly cycle: Cycle }[];
+  /** held, and without a cycle to look into */
+  readonly missing: readonly { readonly credential: string; readonly unknown: string }[];
   readonly entries: readonly Entry[];
   readonly several: boolean;
 }
 
-export function auditView({ journey, today, folders, entries, several }: AuditInput): View {
+export function auditView({ journey, today, folders, missing, entries, several }: AuditInput): View {
   const open = entries.filter(({ activity }) => !activity.evidence).length;
   return {
     name: 'cmp-audit',
@@ -31,6 +33,7 @@ export function auditView({ journey, today, folders, entries, several }: AuditIn
       cycles: folders.map(({ credential, cycle }) => ({
         ...{ credential, number: cycle.number, start: cycle.start, end: cycle.end.date },
       })),
+      missing,
       activities: entries.map(({ activity: { id, on, points, area, title, evidence }, credentials }) => ({
         ...{ id, on, points, area, title, evidence: evidence ?? null, credentials },
       })),
@@ -42,7 +45,7 @@ export function auditView({ journey, today, folders, entries, several }: AuditIn
         text: ['Audit folder of ', { user: journey.profile.name }],
         aside: `${entries.length - open} of ${entries.length} with evidence`,
       },
-      { type: 'fields', fields: folders.map(folderField) },
+      { type: 'fields', fields: [...folders.map(folderField), ...missing.map(missingField)] },
       entries.length > 0
         ? { type: 'items', items: entries.map((entry) => itemOf(entry, several)) }
         : { type: 'paragraph', text: 'No activity is recorded in this cycle.' },
@@ -55,6 +58,11 @@ export function auditView({ journey, today, folders, entries, several }: AuditIn
 const folderField = ({ credential, cycle }: { readonly credential: string; readonly cycle: Cycle }) => ({
   label: credential,
   text: `cycle ${cycle.number}, ${dayDate(cycle.start)} to ${dayDate(cycle.end.date)}`,
+});
+
+const missingField = ({ credential, unknown }: AuditInput['missing'][number]) => ({
+  label: credential,
+  text: `no cycle: ${unknown}`,
 });
 
 function itemOf({ activity, credentials }: Entry, several: boolean): Item {
@@ -94,5 +102,5 @@ function sheetOf(entries: readonly Entry[]): Sheet {
   const rows = entries.map(({ activity: { on, title, area, points, evidence }, credentials }): Cell[] =>
     [on, title, area, points, credentials.join(' '), evidence ?? null].map((value) => ({ value })),
   );
-  return { columns, rows, for: 'excel' };
+  return { columns, rows };
 }

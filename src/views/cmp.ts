@@ -203,5 +203,5 @@ function sheetOf(reports: readonly CredentialReport[]): Sheet {
       [held.credential, id, required, recorded, earned, missing].map((value) => ({ value })),
     ),
   );
-  return { columns: keys.map((key) => ({ key, title: areaTitle(key) })), rows, for: 'excel' };
+  return { columns: keys.map((key) => ({ key, title: areaTitle(key) })), rows };
 }

@@ -1,7 +1,7 @@
 // Answers about several candidates as one: changes in a line each, other answers one after the other.
 import type { CivilDate } from '../domain/civil-date.ts';
 import { unreadBlock } from './roster.ts';
-import { type IsOfOne, typedFor } from './typed-for.ts';
+import { dataFor, type IsOfOne, typedFor } from './typed-for.ts';
 import type { Block, Item, Sheet, Text, View } from './view.ts';
 
 /** The answer about one candidate. */
@@ -44,7 +44,7 @@ export function manyView({ name, parts, unread, today, dryRun, deed, most, isOfO
     today,
     data: {
       ...(isBrief ? { dryRun, changed: parts.filter(({ changes }) => changes).length } : {}),
-      journeys: parts.map(({ view }) => view.data),
+      journeys: parts.map(({ id, view }) => dataFor(view.data, id, isOfOne)),
       unread,
     },
     blocks: [

@@ -38,10 +38,19 @@ export interface PlanView {
   readonly observed?: { readonly rows: readonly Calibration[]; readonly unread: readonly string[] } | undefined;
 }
 
-const open = (forward: Forward) => forward.expected.filter(({ done }) => !done);
+const open = (expected: readonly Expected[]) => expected.filter(({ done }) => !done);
+
+/** Nothing waits for the final scores, so no plan leads over them; whoever waits for them looks for them after the exam. */
+function withScores({ forward: { expected }, scores }: PlanView): readonly Expected[] {
+  const at = expected.findIndex(({ stage }) => stage.id === 'exam') + 1;
+  const isThere = expected.some(({ stage }) => stage.id === 'scores');
+  if (!scores || isThere || at === 0 || at === expected.length) return expected;
+  return expected.toSpliced(at, 0, scores);
+}
 
 export function planView(plan: PlanView): View {
-  const { journey, timeline, forward, backward, tried, observed } = plan;
+  const { journey, timeline, backward, tried, observed } = plan;
+  const expected = withScores(plan);
   const blocks: Block[] = [
     { type: 'title', text: ['Plan of ', { user: journey.profile.name }], aside: `as of ${dayDate(timeline.today)}` },
     ...(tried.length > 0
@@ -57,14 +66,14 @@ export function planView(plan: PlanView): View {
     ...(backward ? backwardBlocks(backward) : []),
     ...plan.collisions.map((each) => warningBlock(collisionWarning(each))),
     { type: 'heading', text: 'Expected' },
-    open(forward).length > 0
+    open(expected).length > 0
       ? {
           type: 'items',
-          items: open(forward).map((each) => expectedItem(each, plan.slack.get(each.stage.id), observed?.rows)),
+          items: open(expected).map((each) => expectedItem(each, plan.slack.get(each.stage.id), observed?.rows)),
         }
       : { type: 'paragraph', text: 'All steps are behind you.' },
     ...unreadBlocks(observed?.unread ?? []),
-    ...picture(forward, timeline),
+    ...picture(expected, timeline),
     ...ahead(timeline),
     ...moneyBlocks(plan),
     ...assumptionBlocks(plan.assumptions),
@@ -128,10 +137,10 @@ function backwardBlocks({
   ];
 }
 
-function picture(forward: Forward, { today, dates, running }: Timeline): Block[] {
+function picture(expected: readonly Expected[], { today, dates, running }: Timeline): Block[] {
   const window = dates.find(({ id, attempt }) => id === 'exam-window' && attempt === running.number);
   const bars: Bar[] = [
-    ...forward.expected.map(
+    ...expected.map(
       ({ stage, earliest, latest, done }): Bar => ({
         label: stage.title,
         kind: done || earliest === latest ? 'fact' : 'range',

@@ -3,7 +3,7 @@ import type { CivilDate } from '../domain/civil-date.ts';
 import type { Journey } from '../domain/journey.ts';
 import { type KnownInstruments, notNamedYet } from '../domain/known-instruments.ts';
 import { type Profile, type ProfileChange, type ProfileField, skillFields } from '../domain/profile.ts';
-import type { Block, View } from './view.ts';
+import type { Block, Inline, View } from './view.ts';
 
 export const fieldLabels = {
   name: 'Name',
@@ -35,11 +35,19 @@ export function fieldText(field: ProfileField, value: ProfileChange[ProfileField
 export const fieldsOf = (set: object): ProfileField[] =>
   (Object.keys(fieldLabels) as ProfileField[]).filter((field) => field in set);
 
+/** `mail address maria@example.org`: what a field is from now on. What is asked for has words of its own. */
+export const nowText = (field: ProfileField, value: ProfileChange[ProfileField]): readonly Inline[] =>
+  field === 'optOut'
+    ? [value ? 'asked not to be written to' : 'may be written to']
+    : [`${fieldLabels[field].toLowerCase()} `, { user: fieldText(field, value) }];
+
 /** `mail address maria@example.org; tags cebu, 2027` */
 export const changeText = (set: ProfileChange): string =>
   fieldsOf(set)
-    .map((field) => `${fieldLabels[field].toLowerCase()} ${fieldText(field, set[field])}`)
+    .map((field) => nowText(field, set[field]).map(plain).join(''))
     .join('; ');
+
+const plain = (part: Inline): string => (typeof part === 'object' && 'user' in part ? part.user : String(part));
 
 /** Everything but the steps, as scripts read it. */
 export const profileData = ({

@@ -46,7 +46,7 @@ export function sentView(input: SentInput): View {
       const list = rows.filter(({ fate }) => fate !== 'left' && fate !== 'overtaken');
       const verb = dryRun ? 'Would be sent' : 'Sent';
       return whole
-        ? lettersOr(sent, counts)
+        ? [...(dryRun ? [dry] : []), ...lettersOr(sent, counts, dryRun)]
         : [
             { type: 'title', text: `${verb} by ${channel}`, aside: `as of ${dayDate(today)}` } as const,
             ...(list.length > 0 ? [{ type: 'items', items: list.map((row) => itemOf(row, dryRun)) } as const] : []),
@@ -132,10 +132,17 @@ function summary(counts: Counts, dryRun: boolean, interrupted: string | null): B
   };
 }
 
-function lettersOr(sent: readonly SentRow[], counts: Counts): Block[] {
+const dry: Block = {
+  type: 'callout',
+  label: 'Only a try',
+  text: 'Nothing is recorded: these messages count as not sent.',
+  tone: 'soon',
+};
+
+function lettersOr(sent: readonly SentRow[], counts: Counts, dryRun: boolean): Block[] {
   if (sent.length > 0) return sent.flatMap(letterBlocks);
   const isHeld = Object.values(counts).some((count) => count > 0);
-  return [isHeld ? summary(counts, false, null) : { type: 'paragraph', text: 'No message is due.' }];
+  return [isHeld ? summary(counts, dryRun, null) : { type: 'paragraph', text: 'No message is due.' }];
 }
 
 /** A message as it is to be read: who it is for, its subject, its text. */

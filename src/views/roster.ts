@@ -26,7 +26,7 @@ const columns: readonly Column[] = [
   { key: 'current', title: 'Step', spare: 1 },
   { key: 'next', title: 'Next', least: 16, spare: 3 },
   { key: 'by', title: 'By' },
-  { key: 'worst', title: 'State' },
+  { key: 'worst', title: 'State', least: 7 },
 ];
 
 /** As one speaks of the worst date of a candidate. */
@@ -48,7 +48,7 @@ export function rosterView({ rows, total, filter, unread, titled }: RosterInput,
     get blocks() {
       return [
         ...(titled && total > 0 ? titleBlocks(rows, total, filter, today) : []),
-        ...(rows.length === 0 ? [nobody(total)] : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
+        ...(rows.length === 0 ? nobody(total, unread) : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
         ...unreadBlock(unread),
       ];
     },
@@ -60,10 +60,15 @@ export function rosterView({ rows, total, filter, unread, titled }: RosterInput,
 
 /** What a spreadsheet has room for beside the rest. */
 const more: readonly Column[] = [
+  { key: 'date', title: 'State of' },
   { key: 'tags', title: 'Tags' },
   { key: 'owner', title: 'Looked after by' },
 ];
-const moreOf = ({ tags, owner }: RosterRow): Cell[] => [{ value: tags.join(', ') }, { value: owner }];
+const moreOf = ({ worstDate, tags, owner }: RosterRow): Cell[] => [
+  { value: worstDate?.title ?? null },
+  { value: tags.join(', ') },
+  { value: owner },
+];
 
 function titleBlocks(rows: readonly RosterRow[], total: number, filter: Filter, today: CivilDate): Block[] {
   const all = `${total} candidate${total === 1 ? '' : 's'}`;
@@ -84,18 +89,23 @@ function titleBlocks(rows: readonly RosterRow[], total: number, filter: Filter, 
   ];
 }
 
-const nobody = (total: number): Block =>
-  total > 0
-    ? { type: 'paragraph', text: 'No candidate is meant by this.' }
-    : {
-        type: 'paragraph',
-        text: ['There are no candidates yet. Add one: ', { command: 'ascpi candidates add --name "<name>"' }],
-      };
+function nobody(total: number, unread: readonly string[]): Block[] {
+  if (total > 0) return [{ type: 'paragraph', text: 'No candidate is meant by this.' }];
+  // Somebody is there: the block that names them follows.
+  if (unread.length > 0) return [];
+  return [
+    {
+      type: 'paragraph',
+      text: ['There are no candidates yet. Add one: ', { command: 'ascpi candidates add --name "<name>"' }],
+    },
+  ];
+}
 
-function cellsOf({ id, name, credential, country, current, worst, next, worstDate }: RosterRow): Cell[] {
+function cellsOf(row: RosterRow): Cell[] {
+  const { id, name, credential, country, current, worst, next, worstDate } = row;
   const tone: Tone =
     worst === 'missed' || worst === 'past' ? 'bad' : worst === 'due' || worst === 'soon' ? 'soon' : 'plain';
-  const by = next?.by ?? worstDate?.date ?? null;
+  const by = worstDate?.date ?? null;
   return [
     { value: id },
     { value: name, text: { user: name } },
@@ -104,8 +114,15 @@ function cellsOf({ id, name, credential, country, current, worst, next, worstDat
     { value: current, text: current === null ? 'all done' : steps[current].title },
     { value: next?.action ?? null, text: next?.action.replace(/[.:;].*$/, '') ?? '' },
     { value: by, text: by === null ? '' : shortDate(by), tone },
-    { value: worst, text: worst === null ? '' : stateWords[worst], tone },
+    { value: worst, text: stateOf(row), tone },
   ];
+}
+
+/** Of the date in the column before it, which is named where the next action has another one. */
+function stateOf({ worst, worstDate, next }: RosterRow): string {
+  if (worst === null) return '';
+  const isOfNext = (next?.by ?? worstDate?.date) === worstDate?.date;
+  return isOfNext ? stateWords[worst] : `${stateWords[worst]}: ${worstDate?.title}`;
 }
 
 export const unreadBlock = (unread: readonly string[]): Block[] =>

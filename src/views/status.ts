@@ -112,9 +112,9 @@ function dateItem(date: TimelineDate): Item {
   return { mark: 'bullet', label: date.title, text: dateNote(date), tone: toneOf(date) };
 }
 
-export function warningBlock({ id, message, hint }: Warning): Block {
+export function warningBlock({ id, message, hint, source }: Warning): Block {
   const label = id.startsWith('computed-') ? 'Check' : 'Warning';
-  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.${source ? ` Source: ${source}.` : ''}`;
   const command = /^ascpi [^:]+$/.exec(hint)?.[0];
   if (command) return { type: 'callout', label, text: sentence, command, tone: label === 'Warning' ? 'bad' : 'plain' };
   const [before, after] = hint.split(': ascpi ');

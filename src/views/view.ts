@@ -142,7 +142,7 @@ export interface CalendarEvent {
 export interface Sheet {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** `merge`: every value as it is, else no cell can act as a formula; `excel`: with a byte order mark too */
+  /** as `--for` says; `merge`: every value as it is, else no cell can act as a formula; `excel`, and nothing else: with a byte order mark too */
   readonly for?: 'excel' | 'merge';
 }
 

@@ -114,7 +114,18 @@ test('show says of every criterion the question, why, how to verify, and both si
   expect(out.match(/If no, it proves: /g)).toHaveLength(13);
   expect(out.match(/It does not prove: /g)).toHaveLength(13);
   expect(out).toMatch(/Sources .* Last checked 2026-11-01; confidence/);
-  expect(out).toContain('ascpi agency answer "<name>" free-to-leave yes|no|unknown');
+  expect(out).toContain(`ascpi agency answer "${NAME}" free-to-leave yes|no|unknown`);
+});
+
+test('what to type next names the agency, but for a name in which a shell would read more', async () => {
+  const where = terminal();
+  const show = async (name: string, ...argv: string[]) => (await where.run('agency', ...argv, name)).err;
+  expect(await show('Łukasz & Söhne', 'add')).toContain('ascpi agency interview "Łukasz & Söhne"');
+  expect(await show('Łukasz & Söhne', 'remove')).toContain('ascpi agency show "Łukasz & Söhne"');
+  for (const name of ['$(reboot)', '`id`', 'a"b', '!!', 'a\u202eb', 'a\\']) {
+    const hint = await show(name, 'add');
+    expect([name, hint.split('\n')[0]]).toEqual([name, 'Ask its questions: ascpi agency interview "<name>"']);
+  }
 });
 
 test('the sheet has every question with three boxes, and says nothing of any agency', async () => {
@@ -260,8 +271,14 @@ describe('the offer', () => {
       ['Agency', NAME, "'=1+1"],
       ['Pay', 'USD 34 an hour', 'not said'],
     ]);
+    // Whatever the text tells of the two is there too.
+    const told = Object.fromEntries(rows.map(([what = '', ...sides]) => [what, sides]));
+    expect(told['Verdict']?.[0]).toMatch(/\S/);
+    expect(told['Missing in the offer']?.[0]).toMatch(/housing/i);
+    expect(told['Red flags']).toHaveLength(2);
+    expect(told['1 No fee for you']?.[0]).toBe('not asked');
     expect(rows.find(([what]) => what === 'Insurance')).toEqual(['Insurance', "'@SUM(A1)", 'not said']);
-    expect(rows.at(-1)).toEqual(['In a year', 'USD 63,648 so far', 'not known without the pay']);
+    expect(told['In a year']).toEqual(['USD 63,648 so far', 'not known without the pay']);
     const list = parse((await where.run('agency', '--format', 'csv')).out, { columns: true }) as { state: string }[];
     expect(list.map(({ state }) => state)).toEqual(['unasked', 'unasked']);
   });

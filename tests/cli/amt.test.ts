@@ -1,5 +1,6 @@
 // A journey to AMT by commands: the same commands, another board's steps, clock and words.
 import { expect, test } from 'vitest';
+import { temporaryFile } from './temporary-file.ts';
 import { terminal } from './terminal.ts';
 
 async function applied() {
@@ -45,6 +46,22 @@ test.each([
   const { code, err } = await where.run(...argv);
   expect(code).toBe(2);
   expect(err).toMatch(message);
+});
+
+test('a score is not measured by the scale of another board, and that is said', async () => {
+  const where = await applied();
+  await where.run('done', 'exam', '--result', 'pass', '--on', '2026-10-01');
+  const { code, err } = await where.run('done', 'scores', '--result', 'pass', '--score', '75', '--on', '2026-10-20');
+  expect(code, err).toBe(0);
+  expect(err).toContain('The scale of AMT is not known here, so 75 is not checked');
+  const roster =
+    'name,credential,application,exam,result,scores,score\nEva Lim,MLS({}),2026-09-01,2026-10-01,pass,2026-10-20,75\n';
+  const imported = async (board: string) => {
+    const file = temporaryFile('roster.csv', roster.replace('{}', board));
+    return terminal({ day: '2026-11-01' }).run('candidates', 'import', file, '--yes', '--force');
+  };
+  expect((await imported('AMT')).code).toBe(0);
+  expect((await imported('ASCPi')).out.replace(/\s+/g, ' ')).toMatch(/75.*off the scale.*100 to 999/);
 });
 
 test('the end of the window belongs to the application there, and to the admission with ASCPi', async () => {

@@ -118,6 +118,9 @@ describe('an activity recorded again', () => {
     const where = await certified();
     await add(where, '2', 'safety', '2027-06-01', 'Fire drill', '--evidence', 'blue folder');
     await add(where, '2', 'safety', '2027-06-01', 'Fire drill');
+    const kept = bytes(where);
+    expect(await add(where, '2', 'safety', '2027-06-01', 'Fire drill')).toContain('Nothing changes: it is so already');
+    expect(bytes(where), 'the same again records nothing').toBe(kept);
     const corrected = await add(where, '1', 'safety', '2027-06-01', 'FIRE DRILL');
     expect(corrected).toMatch(/^Corrected: 1 point of safety, .*Before it was 2 points\./);
     expect(await where.json('cmp')).toMatchObject({ earned: 1, activities: 1 });
@@ -350,6 +353,14 @@ test('the audit folder lists what to keep, and where what is kept is', async () 
   expect(out).toContain('[ ] Quality control workshop, 2 points of chemistry');
   expect(out).toContain('[x] Refresher');
   expect(await where.json('cmp', 'audit', '--cycle', '1')).toMatchObject({ open: 1, cycles: [{ number: 1 }] });
+});
+
+test('the audit folder names a credential that has no cycle to look into', async () => {
+  const where = await certified();
+  await ok(where, 'cmp', 'hold', 'MLS(AMT)', '--on', '2026-06-01');
+  expect(await ok(where, 'cmp', 'audit')).toMatch(/MLS\(AMT\): no cycle: no value of the rule/);
+  expect(await where.json('cmp', 'audit')).toMatchObject({ missing: [{ credential: 'MLS(AMT)' }] });
+  expect(await ok(where, 'cmp', 'audit', '--cycle', '1')).toMatch(/MLS\(ASCPi\): cycle 1/);
 });
 
 test('text of people reaches no sink unescaped', async () => {

@@ -68,7 +68,7 @@ test('open modes are told, and closed with --fix', async () => {
 test('a file that is no journey and a chosen journey that is not there are told', async () => {
   const where = await kept();
   writeFileSync(join(where.home, 'journeys', 'Notes.json'), '{}', { mode: 0o600 });
-  await where.run('config', 'set', 'candidate', 'ghost');
+  writeFileSync(join(where.home, 'config.json'), '{"candidate": "ghost"}', { mode: 0o600 });
   expect(troubles(await findingsOf(where))).toEqual(['settings', 'foreign-files']);
 });
 

@@ -46,6 +46,28 @@ test('one that was received is ticked, with its last day, and collides with a pl
   expect(await papers(where)).toContainEqual(expect.objectContaining({ id: 'passport', ticked: null }));
 });
 
+test('one that came before it was sent is refused; forced, it stays a warning until it is corrected', async () => {
+  const where = await applied();
+  const recorded = (state: string, on: string, ...argv: string[]) =>
+    where.run('documents', 'record', 'transcript-from-school', state, '--on', on, ...argv);
+  await recorded('sent', '2026-10-12');
+  const refused = await recorded('received', '2026-10-05');
+  expect({ code: refused.code, out: refused.out }).toEqual({ code: 2, out: '' });
+  expect(refused.err).toContain('cannot be received on 2026-10-05, before it was sent on 2026-10-12');
+  expect((await recorded('requested', '2026-10-20')).code, 'asked for after it was sent').toBe(2);
+  expect((await recorded('received', '2026-10-05', '--force')).code).toBe(0);
+  expect(JSON.stringify(await where.json('status'))).toContain('"paper-order-transcript-from-school"');
+  expect((await recorded('received', '2026-10-12')).code, 'the same day').toBe(0);
+  expect(JSON.stringify(await where.json('status'))).not.toContain('paper-order');
+});
+
+test('every paper that a route asks for, issues or ends can be recorded', async () => {
+  const where = await applied();
+  for (const paper of ['route-form', 'training-form', 'english-test', 'amt-evaluation']) {
+    expect((await where.run('documents', 'record', paper, 'requested')).code, paper).toBe(0);
+  }
+});
+
 test('it is in the history, and undo takes it back', async () => {
   const where = await applied();
   await where.run('documents', 'record', 'passport', 'received', '--name', 'Maria C. Santos');
@@ -56,6 +78,11 @@ test('it is in the history, and undo takes it back', async () => {
 
 test.each([
   [['record', 'pasport', 'sent'], /Did you mean passport/],
+  [
+    ['record', 'one-account', 'sent'],
+    /"one-account" is not a paper\. Tick it once it is done: ascpi check one-account/,
+  ],
+  [['record', 'record-expiry', 'received'], /is not a paper/],
   [['record', 'passport', 'send'], /"send" is not how far a paper comes\. Did you mean sent\?/],
   [['record', 'passport', 'sent', '--on', '2026-10-28'], /after today/],
   [['record', 'passport', 'received', '--valid-until', '2026-10-01'], /would have ended on 2026-10-01/],

@@ -40,6 +40,33 @@ test('by the middle of January it is infeasible, the certificate decides, and --
   expect((await where.run('plan', '--by', '2027-01-15')).code).toBe(0);
 });
 
+test('final scores stand after the exam, among what is expected and in the timeline', async () => {
+  const where = await admitted();
+  const { out } = await where.run('plan');
+  const [expected = '', timeline = ''] = out.split('\nTimeline\n');
+  for (const part of [expected, timeline]) {
+    expect(part.indexOf('Final scores')).toBeGreaterThan(part.indexOf('Exam'));
+    expect(part.indexOf('Certificate')).toBeGreaterThan(part.indexOf('Final scores'));
+  }
+  expect((await where.run('plan', '--exam-by', '2027-02-01')).out).not.toContain('Final scores  ');
+});
+
+test('once the exam is passed no other one can be tried; a final fail can', async () => {
+  const where = terminal({ day: '2027-06-15' });
+  await where.run('start', '--name', 'Maria', '--credential', 'MLS');
+  await where.run('done', 'admission', '--on', '2026-11-30');
+  await where.run('done', 'exam', '--on', '2027-01-15', '--result', 'pass');
+  expect(await where.run('plan', '--exam', '2027-08-01')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('no other exam can be tried: this one is passed, as recorded for 2027-01-15'),
+  });
+  expect(
+    (await where.run('plan', '--set', 'scores=2027-01-20', '--set', 'result=fail', '--set', 'schedule=2027-01-10')).err,
+  ).not.toContain('no other exam');
+  await where.run('done', 'certificate', '--on', '2027-03-01');
+  expect((await where.run('plan', '--exam', '2027-08-01', '--result', 'fail')).code).toBe(2);
+});
+
 test('the target kept with the journey is the target of its plan', async () => {
   const where = terminal({ day: '2026-12-15' });
   await where.run('start', '--name', 'Maria', '--credential', 'MLS', '--target', '2027-01-01');

@@ -205,6 +205,10 @@ test('several journeys and none chosen: exit 2 and their names; a choice by opti
   expect((await where.run('status', '-c', 'ben-reyes')).out).toContain('Ben Reyes');
   await where.run('config', 'set', 'candidate', 'ana-cruz');
   expect((await where.run('status')).out).toContain('Ana Cruz');
+  const unknown = await where.run('config', 'set', 'candidate', 'ben-reyse');
+  expect(unknown).toMatchObject({ code: 3, out: '' });
+  expect(unknown.err).toContain('Did you mean ben-reyes?');
+  expect((await where.run('config', 'get', 'candidate')).out).toContain('ana-cruz');
 });
 
 test('a damaged journey is named and kept, the previous version offered, and nothing is recorded over it', async () => {

@@ -152,7 +152,10 @@ test('print shows each message once, whole, and JSON has its text', async () => 
     ['new', 'sent'],
     ['new', 'sent'],
   ]);
+  const DRY = 'Only a try: Nothing is recorded';
+  expect((await where.run('remind', '--send', 'print', '--dry-run')).out).toContain(DRY);
   const { out, err } = await where.run('remind', '--send', 'print');
+  expect(out).not.toContain(DRY);
   for (const said of ['Dear Maria Santos', 'Ana Cruz', 'Tue 29 Dec 2026', 'independent tool'])
     expect(out).toContain(said);
   expect(err.match(/^sent {2}maria: /gm)).toHaveLength(2);
@@ -164,6 +167,37 @@ test('print shows each message once, whole, and JSON has its text', async () => 
   };
   expect(other.reminders.map(({ state }) => state)).toEqual(['sent', 'sent']);
   expect(other.reminders[0]?.text).toMatch(/^Dear Maria Santos,\n\n[\s\S]*Ana Cruz/);
+});
+
+test('said twice, snooze, mute and unmute record nothing the second time', async () => {
+  const where = terminal();
+  await keepIn(where.home, candidate('maria'));
+  const facts = async () => ((await where.json('history', '-c', 'maria'))['entries'] as unknown as object[]).length;
+  const said = async (...argv: string[]) => {
+    const before = await facts();
+    const { code, out } = await where.run('remind', ...argv);
+    expect(code).toBe(0);
+    const added = (await facts()) - before;
+    expect(out.startsWith('Nothing changes: it is so already')).toBe(added === 0);
+    return added;
+  };
+  const lines: readonly (readonly [line: string, added: number])[] = [
+    ['unmute maria', 0],
+    ['unmute maria exam-window', 0],
+    ['mute maria exam-window', 1],
+    ['mute maria exam-window', 0],
+    ['mute maria', 1],
+    ['mute maria', 0],
+    ['mute maria book-last', 0],
+    ['unmute maria book-last', 1],
+    ['mute maria', 1],
+    ['unmute maria', 1],
+    ['unmute maria book-last', 0],
+    ['snooze maria exam-window --until 2026-12-16', 1],
+    ['snooze maria exam-window --until 2026-12-16', 0],
+    ['snooze maria exam-window --until 2026-12-17', 1],
+  ];
+  for (const [line, added] of lines) expect([line, await said(...line.split(' '))]).toEqual([line, added]);
 });
 
 test('a computed day says so, and that the notice counts; a printed one says that', async () => {
@@ -341,8 +375,12 @@ describe('templates', () => {
     const where = terminal();
     expect((await where.run('remind', 'templates', '--write', '--dry-run')).code).toBe(0);
     expect(() => readdirSync(where.home)).toThrow();
-    expect((await where.run('remind', 'templates', '--write')).code).toBe(0);
     const folder = join(where.home, 'templates');
+    const first = (await where.json('remind', 'templates', '--write'))['templates'];
+    expect(first, 'a copy just written is yours').toContainEqual(
+      expect.objectContaining({ name: 'event', own: true, path: join(folder, 'event.txt') }),
+    );
+    expect(first, 'as the next run lists them').toEqual((await where.json('remind', 'templates'))['templates']);
     expect(readdirSync(folder)).toContain('deadline-after.txt');
     writeFileSync(join(folder, 'event.txt'), GOOD);
     const { written } = (await where.json('remind', 'templates', '--write')) as unknown as { written: string[] };

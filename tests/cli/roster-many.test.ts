@@ -84,6 +84,29 @@ describe('answers about many', () => {
   });
 });
 
+test('where there are others, the next command of every answer names the candidate, for programs too', async () => {
+  const where = terminal();
+  const next = async (...argv: string[]) => {
+    const answer = (await where.json(...argv)) as unknown as { next: { command: string } };
+    return answer.next.command;
+  };
+  const command = 'ascpi done eligibility --route <number>';
+  expect(await next('start', '--name', 'Ana Cruz')).toBe(command);
+  expect(await next('status')).toBe(command);
+  expect(await next('start', '--name', 'Ben Reyes')).toBe(`${command} -c ben-reyes`);
+  expect((await where.run('start', '--name', 'Cleo Diaz')).out).toContain(`${command} -c cleo-diaz`);
+  expect(await next('candidates', 'add', '--name', 'Dan Ong')).toBe(`${command} -c dan-ong`);
+  expect(await next('candidates', 'edit', 'dan-ong', '--country', 'PH')).toBe(`${command} -c dan-ong`);
+  expect(await next('status', '-c', 'ana-cruz')).toBe(`${command} -c ana-cruz`);
+  const { journeys } = (await where.json('next', '--all')) as unknown as { journeys: { next: { command: string } }[] };
+  expect(journeys.map((each) => each.next.command.split(' -c ')[1])).toEqual([
+    'ana-cruz',
+    'ben-reyes',
+    'cleo-diaz',
+    'dan-ong',
+  ]);
+});
+
 describe('changes of many', () => {
   test('up to three are made at once, in one line each', async () => {
     const where = await made();

@@ -91,6 +91,7 @@ describe('editing', () => {
     ];
     const said = await where.run('candidates', 'edit', 'ali', ...set);
     expect(said).toMatchObject({ code: 0, err: 'Take it back: ascpi undo -c ali\n' });
+    expect(words(said.out)).toContain('; asked not to be written to; own lead times 30, 7, 0, after');
     const { candidate, entries } = await shown(where, 'ali');
     expect(candidate).toMatchObject({
       email: 'ali@example.org',
@@ -347,6 +348,18 @@ describe('merging', () => {
     );
     expect(await where.json('config', 'get', 'candidate')).toMatchObject({ settings: [{ value: 'one' }] });
     expect(await where.json('status')).toMatchObject({ current: 'schedule' });
+  });
+
+  test('is not taken back by undo, which says why and what is left to do', async () => {
+    const where = await twins();
+    await where.run('candidates', 'merge', 'one', 'two', '--yes');
+    const kept = bytesOf(where.home);
+    const said = await where.run('undo', '-c', 'one');
+    expect(said).toMatchObject({ code: 2, out: '' });
+    expect(words(said.err)).toContain("made two a part of one, and can't be taken back");
+    expect(bytesOf(where.home)).toEqual(kept);
+    expect((await where.run('undo', '-c', 'one', '--force')).out).toContain('Merged with two');
+    expect((await where.run('undo', '-c', 'one')).code).toBe(0);
   });
 
   test('asks first, and changes nothing without a yes; what contradicts is shown', async () => {

@@ -51,6 +51,16 @@ test('one row tells where a candidate is, what is next and by when, and the wors
   });
 });
 
+test('the state in a row is of the day before it, and named where it is not that of the next action', async () => {
+  const { run } = await made({ columns: 200 });
+  const { out } = await run('candidates');
+  expect(out).toMatch(/^nguyen-thi-anh .* Take the exam.* +18 Dec 2026 +soon: Last day to reschedule\n/m);
+  expect(out).toMatch(/^ali .* 31 Aug 2026 +missed\n/m);
+  const [head, row] = (await run('candidates', '--search', 'nguyen', '--format', 'csv')).out.split('\n');
+  expect(head).toMatch(/,by,worst,date,tags,owner/);
+  expect(row).toMatch(/,2026-12-18,soon,Last day to reschedule,cebu,/);
+});
+
 test('the row of a candidate and their status say the same', async () => {
   const where = await made();
   for (const { id, current, next } of (await where.listed()).candidates) {
@@ -140,7 +150,7 @@ test('on a terminal it says how many of how many; a pipe is given records alone'
 
 test('a spreadsheet is given every candidate with tags and owner, and columns where there is none', async () => {
   const where = await made();
-  const columns = 'id,name,credential,country,current,next,by,worst,tags,owner\r\n';
+  const columns = 'id,name,credential,country,current,next,by,worst,date,tags,owner\r\n';
   const { out } = await where.run('candidates', '--owner', 'Ben', '--sort', 'id', '--format', 'csv');
   expect(out).toMatch(new RegExp(`^${columns}ana-cruz,Ana Cruz,MLS\\(ASCPi\\),PH,admission,.*,"cebu, 2027",Ben\r\n`));
   expect(out.trimEnd().split('\r\n')).toHaveLength(3);
@@ -171,6 +181,16 @@ describe('a damaged journey', () => {
     expect(asked.code).toBe(5);
     expect(JSON.parse(asked.out)).toMatchObject({ total: 3, unread: ['ana-cruz'] });
     expect(JSON.parse(asked.err)).toMatchObject({ error: { kind: 'damaged' } });
+  });
+
+  test('nobody says that there are none where all are damaged', async () => {
+    const where = terminal();
+    await where.run('start', '--name', 'Ana Cruz');
+    writeFileSync(join(where.home, 'journeys', 'ana-cruz.json'), 'null');
+    const { code, out } = await where.run('candidates');
+    expect(code).toBe(5);
+    expect(out).toContain('ana-cruz');
+    expect(out).not.toContain('no candidates yet');
   });
 
   test('several are all named', async () => {

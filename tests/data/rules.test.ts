@@ -36,6 +36,7 @@ const units: Record<string, string> = {
   'rungs-estimate': 'daysBefore onceAfter',
   'rungs-event': 'daysBefore onceAfter',
   'rungs-opening': 'daysBefore onceAfter',
+  'rungs-transcript-check': 'daysBefore onceAfter',
   soon: 'days',
   'transcript-check': 'weeks',
   'transcript-review': 'weeks',

@@ -245,6 +245,20 @@ describe('snoozed and muted', () => {
   });
 });
 
+test('a transcript that is late is reminded of once after its day, other advice is not', () => {
+  // Sent on 5 October, so that it is asked for by 26 October, three weeks later.
+  const sent: NewFact = { kind: 'document', on: day('2026-10-05'), item: 'transcript-from-school', state: 'sent' };
+  const journey = journeyOf([{ kind: 'application', on: day('2026-10-01') }, sent]);
+  const rungsOn = (today: string, own: Record<string, string> = {}) =>
+    remindersAbout('transcript-check', journey, today, {}, shippedRulebook(own)).map(({ rung }) => rung);
+  expect(rungsOn('2026-10-26')).toEqual([0]);
+  expect(rungsOn('2026-10-27')).toEqual([-1]);
+  expect(rungsOn('2026-10-27', { 'rungs-advice': '7,0' })).toEqual([]);
+  expect(rungsOn('2026-10-27', { 'rungs-advice': 'none', 'rungs-transcript-check': 'after' })).toEqual([-1]);
+  const admitted = journeyOf(windowUntil(END));
+  expect(remindersAbout('book-by', admitted, '2027-02-27')).toEqual([]);
+});
+
 describe('own lead times', () => {
   const rungsOn = (today: string, journey: Journey, own: Record<string, string> = {}) =>
     remindersAbout('exam-window', journey, today, {}, shippedRulebook(own)).map(({ rung }) => rung);

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dateIds } from '../../src/domain/dates.ts';
-import type { Journey } from '../../src/domain/journey.ts';
+import { paperFaults } from '../../src/domain/document.ts';
+import { factsOn, type Journey } from '../../src/domain/journey.ts';
 import { type Position, positionOf } from '../../src/domain/position.ts';
 import type { Rulebook } from '../../src/domain/rulebook.ts';
 import { dateNamed, type Timeline, type TimelineDate, timelineOf } from '../../src/domain/timeline.ts';
@@ -39,6 +40,7 @@ function nextTold({ next }: Position, expected: NonNullable<Expected['next']>) {
 
 const allWarnings = (journey: Journey, timeline: Timeline, rulebook: Rulebook) => [
   ...warningsOf(timeline, rulebook),
+  ...paperFaults(factsOn(journey, timeline.today)),
   ...validityWarnings(journey, timeline, rulebook, () => shippedChecklists),
 ];
 

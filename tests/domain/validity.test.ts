@@ -171,11 +171,13 @@ test('a way out that is over already is not offered', () => {
     latest: day('2027-02-27'),
     overBy: day('2027-01-02'),
     certain: true,
+    source: 'a page',
   };
   expect(collisionWarning(collision)).toEqual({
     id: 'validity-passport-exam',
     message: 'your passport is valid until Sun 3 Jan 2027, but the step Exam is over on Mon 4 Jan 2027 at the earliest',
     hint: 'Get one that lasts until Sat 27 Feb 2027. Then record it: ascpi check passport --valid-until <date>',
+    source: 'a page',
   });
   const inTime = { ...collision, validUntil: day('2027-02-14'), overBy: day('2027-02-13'), certain: false };
   expect(collisionWarning(inTime).message).toMatch(/may take until Sat 27 Feb 2027$/);

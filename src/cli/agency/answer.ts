@@ -3,7 +3,7 @@ import { EVIDENCE_LIMIT } from '../../domain/agency-entry.ts';
 import { type AnswerId, answerIds, type Criterion, criterionNamed } from '../../domain/criterion.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { closest } from '../../domain/suggest.ts';
-import { answerWords, titleOf } from '../../views/agency-blocks.ts';
+import { answerWords, titleOf, typedName } from '../../views/agency-blocks.ts';
 import type { Options, Outcome } from '../command.ts';
 import { dateAnswer, lineAnswer } from '../commands/answers.ts';
 import type { Run } from '../run.ts';
@@ -29,7 +29,7 @@ export async function decide(
     throw new Failure(
       'missing',
       `there is no answer to take back: ${titleOf(criterion)}`,
-      'See: ascpi agency show "<name>"',
+      `See: ascpi agency show ${typedName(agency.name)}`,
     );
   }
   const on = dateAnswer(options, 'on') ?? run.today;
@@ -38,14 +38,14 @@ export async function decide(
   return recorded(run, agencies, evidence === undefined ? entry : { ...entry, evidence }, {
     verb: ['Recorded', 'Would record'],
     what: [{ user: agency.name }, `, ${titleOf(criterion)}: ${word}`],
-    hints: hintsOf(answer, evidence),
+    hints: hintsOf(agency.name, answer, evidence),
   });
 }
 
-const hintsOf = (answer: AnswerId | null, evidence: string | undefined): string[] =>
+const hintsOf = (name: string, answer: AnswerId | null, evidence: string | undefined): string[] =>
   answer === 'yes' && evidence === undefined
     ? ['It rests on words alone. Say what it rests on: --evidence "<text>"']
-    : ['See what it comes to: ascpi agency show "<name>"'];
+    : [`See what it comes to: ascpi agency show ${typedName(name)}`];
 
 function answerFrom(said: string): AnswerId | null {
   if (said === TAKE_BACK) return null;

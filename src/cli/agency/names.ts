@@ -2,6 +2,7 @@
 import { AGENCY_NAME_LIMIT } from '../../domain/agency-entry.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { textFault } from '../../domain/text.ts';
+import { typedName } from '../../views/agency-blocks.ts';
 import type { Options, Outcome } from '../command.ts';
 import type { Run } from '../run.ts';
 import { agencyFor, isTaken, readAgencies, recorded } from './agencies.ts';
@@ -18,7 +19,11 @@ function checkName(name: string): string {
 }
 
 function alreadyThere(name: string): Failure {
-  return new Failure('usage', `there is already an agency ${quote(name)}`, 'See it: ascpi agency show "<name>"');
+  return new Failure(
+    'usage',
+    `there is already an agency ${quote(name)}`,
+    `See it: ascpi agency show ${typedName(name)}`,
+  );
 }
 
 export async function add(run: Run, [typed = '']: readonly string[]): Promise<Outcome> {
@@ -32,7 +37,10 @@ export async function add(run: Run, [typed = '']: readonly string[]): Promise<Ou
     {
       verb: ['Added', 'Would add'],
       what: { user: name },
-      hints: ['Ask its questions: ascpi agency interview "<name>"', 'Print them: ascpi agency sheet -o sheet.md'],
+      hints: [
+        `Ask its questions: ascpi agency interview ${typedName(name)}`,
+        'Print them: ascpi agency sheet -o sheet.md',
+      ],
     },
   );
 }
@@ -61,7 +69,7 @@ export async function remove(run: Run, [typed = '']: readonly string[], options:
     throw new Failure(
       'usage',
       `removing ${quote(agency.name)} takes its answers and its offer out of sight`,
-      'To agree, add --yes. To see it first: ascpi agency show "<name>"',
+      `To agree, add --yes. To see it first: ascpi agency show ${typedName(agency.name)}`,
     );
   }
   return recorded(

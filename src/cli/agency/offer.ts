@@ -1,6 +1,7 @@
 // `ascpi agency offer`: what an agency offers, part by part.
 import { Failure } from '../../domain/failure.ts';
 import { type Offer, type OfferChange, type OfferPart, offerAfter, offerParts } from '../../domain/offer.ts';
+import { typedName } from '../../views/agency-blocks.ts';
 import { partText } from '../../views/offer-text.ts';
 import type { Text } from '../../views/view.ts';
 import type { Options, Outcome } from '../command.ts';
@@ -17,7 +18,7 @@ export async function decide(run: Run, [name = '']: readonly string[], options: 
     throw new Failure(
       'usage',
       'no part of the offer is given',
-      'For example: ascpi agency offer "<name>" --pay 34USD/hour --hours 36. See: ascpi help agency offer',
+      `For example: ascpi agency offer ${typedName(agency.name)} --pay 34USD/hour --hours 36. See: ascpi help agency offer`,
     );
   }
   const on = dateAnswer(options, 'on') ?? run.today;
@@ -28,7 +29,7 @@ export async function decide(run: Run, [name = '']: readonly string[], options: 
     {
       verb: ['Recorded', 'Would record'],
       what: [{ user: agency.name }, ', ', changesText(parts)].flat(),
-      hints: ['Beside another offer: ascpi agency compare "<name>" "<other>"'],
+      hints: [`Beside another offer: ascpi agency compare ${typedName(agency.name)} "<other>"`],
     },
   );
 }

@@ -1,7 +1,7 @@
 // `ascpi cmp add`: an activity and its points, and where they count.
 
 import { dayDate } from '../../domain/civil-date.ts';
-import { countsFor, recordedBefore } from '../../domain/cmp-activities.ts';
+import { type Activity, countsFor, recordedBefore } from '../../domain/cmp-activities.ts';
 import { cycleOn } from '../../domain/cmp-cycles.ts';
 import { type Held, recordEnd } from '../../domain/cmp-held.ts';
 import { spread } from '../../domain/cmp-points.ts';
@@ -13,7 +13,7 @@ import { addedText } from '../../views/cmp-receipt.ts';
 import { areaName, pointsText } from '../../views/cmp-words.ts';
 import type { Options, Outcome } from '../command.ts';
 import { dateAnswer, given, lineAnswer, needed } from '../commands/answers.ts';
-import { recordFact } from '../commands/change.ts';
+import { recordFact, unchanged } from '../commands/change.ts';
 import type { Run } from '../run.ts';
 import { type Maintained, maintained, maintainedAfter, theHeld } from './maintained.ts';
 import { readArea, readPoints } from './points-answers.ts';
@@ -34,6 +34,7 @@ export async function decide(
   const meant = input.held.filter(({ credential }) => countsFor(fact, credential));
   refuseUnknownEnd(meant);
   const before = recordedBefore(input.facts, fact);
+  if (before && isSame(before, fact)) return unchanged(run, input.journey, 'cmp-add');
   const outcome = recordFact(run, input.journey, fact, {
     name: 'cmp-add',
     verb: before ? ['Corrected', 'Would correct'] : ['Recorded', 'Would record'],
@@ -47,6 +48,12 @@ export async function decide(
     })),
   });
 }
+
+const isSame = (before: Activity, { points, title, evidence, credentials }: NewActivity): boolean =>
+  before.points === points &&
+  before.title === title &&
+  before.evidence === evidence &&
+  before.credentials?.join() === credentials?.join();
 
 /** What is not given stays as it was recorded before. */
 function readActivity(

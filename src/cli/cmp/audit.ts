@@ -19,6 +19,7 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   if (looked.length === 0 && number !== undefined) {
     throw new Failure('usage', `there is no cycle ${number}`, 'See the cycles there are: ascpi cmp');
   }
+  const without = chosen.filter((each) => !looked.some(({ held: { credential } }) => credential === each.credential));
   const entries = activitiesIn(facts).map((activity) => ({
     activity,
     credentials: looked
@@ -27,6 +28,11 @@ export async function decide(run: Run, _args: readonly string[], options: Option
       .map((each) => each.held.credential),
   }));
   const folders = looked.map((each) => ({ credential: each.held.credential, cycle: each.cycle }));
+  const missing = without.map(({ credential, unknown = `there is no cycle ${number ?? 1}` }) => ({
+    credential,
+    unknown,
+  }));
   const inFolder = entries.filter(({ credentials }) => credentials.length > 0);
-  return { view: auditView({ journey, today: run.today, folders, entries: inFolder, several: held.length > 1 }) };
+  const several = held.length > 1;
+  return { view: auditView({ journey, today: run.today, folders, missing, entries: inFolder, several }) };
 }

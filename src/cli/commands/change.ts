@@ -3,6 +3,7 @@ import { attemptsOf } from '../../domain/attempts.ts';
 import { LAST_DAY } from '../../domain/civil-date.ts';
 import { maintenanceOf } from '../../domain/cmp-standing.ts';
 import { contradictionsIn, type Warning } from '../../domain/contradictions.ts';
+import { paperFaults } from '../../domain/document.ts';
 import type { NewFact } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
 import { factsOn, type Journey, record } from '../../domain/journey.ts';
@@ -36,6 +37,22 @@ export function recordFact(run: Run, journey: Journey, fact: NewFact, said: Said
   const after = forced ? record(journey, { ...fact, forced: true }, run.recorder()) : plain;
   return changed(run, journey, after, said);
 }
+
+/** Where it is so already: nothing is recorded. */
+export function unchanged(run: Run, journey: Journey, name: string): Outcome {
+  const verb = ['Nothing changes', 'Nothing would change'] as const;
+  const what = ['it is so already for ', { user: journey.profile.name }] as const;
+  const { dryRun } = run.globals;
+  const input = statusInput(journey, run);
+  const view = receiptView({ ...input, name, dryRun, verb, what, before: [], data: { recorded: null } });
+  return { ...short({ view }), brief: 'nothing changes' };
+}
+
+/** The receipt alone, where nothing follows from what was recorded. */
+export const short = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  view: { ...outcome.view, blocks: outcome.view.blocks.slice(0, 1) },
+});
 
 /** The outcome of a change of one journey. */
 export function changed(run: Run, before: Journey, after: Journey, said: Said): Outcome {
@@ -74,7 +91,7 @@ export function newContradictions(before: Journey, after: Journey, shared: Ruleb
     const facts = factsOn(journey, LAST_DAY);
     const attempts = attemptsOf(facts, LAST_DAY, rulebook);
     const { faults } = maintenanceOf(facts, attempts, journey.profile.credential, shared);
-    return [...contradictionsIn(attempts, rulebook), ...faults];
+    return [...contradictionsIn(attempts, rulebook), ...faults, ...paperFaults(facts)];
   };
   const known = find(before).map(({ message }) => message);
   return find(after).filter(({ message }) => {

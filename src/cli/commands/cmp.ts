@@ -156,7 +156,7 @@ const audit: Command = {
   summary: 'the folder for an audit: which certificates to keep',
   options: looked,
   examples: ['ascpi cmp audit', 'ascpi cmp audit -o audit.md'],
-  json: 'cycles[] {credential, number, start, end}, activities[] {id, on, points, area, title, evidence, credentials}, open (how many lack evidence)',
+  json: 'cycles[] {credential, number, start, end}, missing[] {credential, unknown}, activities[] {id, on, points, area, title, evidence, credentials}, open (how many lack evidence)',
   ofOneJourney: true,
   decide: async (...given) => (await import('../cmp/audit.ts')).decide(...given),
 };

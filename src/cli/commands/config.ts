@@ -147,12 +147,14 @@ function show(rows: readonly SettingRow[], run: Run, options: Options, asked?: s
   return { view: settingsView(rows, options['showOrigin'] === true, run.today, run.home(), deed) };
 }
 
-function set(run: Run, name: string, text: string | undefined, options: Options): Outcome {
+async function set(run: Run, name: string, text: string | undefined, options: Options): Promise<Outcome> {
   if (text === undefined)
     throw new Failure('usage', `the value of ${name} is missing`, `ascpi config set ${name} <value>`);
   const own = namedKey(name);
   if (own?.kind === 'filters') throw keptElsewhere(own.id);
-  const value = own ? ownValue(run, own.id, text) : keys[name as KeyName].read(text);
+  const read = own ? ownValue(run, own.id, text) : keys[name as KeyName].read(text);
+  // A candidate who is not there would be meant by every later command.
+  const value = name === 'candidate' ? (await run.journeyNamed(String(read))).id : read;
   const settings = (before: Settings): Settings =>
     own ? { ...before, [own.kind]: { ...before[own.kind], [own.id]: String(value) } } : { ...before, [name]: value };
   const deed = run.globals.dryRun ? 'Would set:' : 'Set:';

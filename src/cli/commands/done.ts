@@ -1,5 +1,8 @@
 // `ascpi done <step>`: records a step, or corrects one.
+import type { CivilDate } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
+import { type Rulebook, rulebookFor } from '../../domain/rulebook.ts';
+import { scaleOn } from '../../domain/score-scale.ts';
 import { type StepId, stepIds } from '../../domain/steps.ts';
 import { boardOf, type StepsTable, stepsTables } from '../../domain/steps-tables.ts';
 import { closest } from '../../domain/suggest.ts';
@@ -57,14 +60,16 @@ export const done: Command = {
     refuseForeign(step, options, table);
     const inherited = withRecorded(step, options, statusInput(journey, run).timeline);
     const on = dateAnswer(inherited, 'on') ?? run.today;
-    const fact = { on, ...answers.read(inherited, run, on) };
+    const rulebook = rulebookFor(journey.profile.credential, run.rulebook());
+    const fact = { on, ...answers.read(inherited, rulebook, on) };
     const outcome = recordFact(run, journey, fact, {
       name: 'done',
       verb: ['Recorded', 'Would record'],
       what: stepText(step, on),
     });
     const unknownRoute = fact.kind === 'eligibility' ? routeHint(run, journey.profile.credential, fact.route) : [];
-    return { ...outcome, hints: [...unknownRoute, ...(outcome.hints ?? [])] };
+    const unchecked = fact.kind === 'scores' && fact.score !== undefined ? scaleHint(rulebook, fact.score, on) : [];
+    return { ...outcome, hints: [...unknownRoute, ...unchecked, ...(outcome.hints ?? [])] };
   },
 };
 
@@ -74,6 +79,10 @@ function routeHint(run: Run, credential: string, route: number | undefined): str
   if (route === undefined || known.length === 0 || known.includes(route)) return [];
   return [`Route ${route} of ${credential} is not known here (known: ${known.join(', ')}). See: ascpi eligibility`];
 }
+
+/** A score is taken as it is where nobody has told which scores there are. */
+const scaleHint = (rulebook: Rulebook, score: number, on: CivilDate): string[] =>
+  scaleOn(rulebook, on) ? [] : [`The scale of ${rulebook.steps.board} is not known here, so ${score} is not checked`];
 
 /** By its name, or its number on the way to a board. */
 export const stepNamed = (typed: string, { ids }: StepsTable = stepsTables.ASCPi): StepId | undefined =>

@@ -1,4 +1,5 @@
 // Computes the plan of one scenario, for the view to show. Nothing it tries is ever stored.
+import { resultOf } from '../../domain/attempts.ts';
 import type { CivilDate } from '../../domain/civil-date.ts';
 import { codeOf } from '../../domain/credential.ts';
 import { Failure, quote } from '../../domain/failure.ts';
@@ -12,7 +13,7 @@ import { type Rulebook, readOwnValue, rulebookFor } from '../../domain/rulebook.
 import type { Scenario, Target } from '../../domain/scenario.ts';
 import { type StageId, stages, stagesTo } from '../../domain/stages.ts';
 import { closest } from '../../domain/suggest.ts';
-import { timelineOf } from '../../domain/timeline.ts';
+import { type Timeline, timelineOf } from '../../domain/timeline.ts';
 import { collisionsIn, stagesAsked, validitiesOf } from '../../domain/validity.ts';
 import { attemptsLeft } from '../../domain/warnings.ts';
 import { tryWhatIf } from '../../domain/what-if.ts';
@@ -22,6 +23,7 @@ import type { Run } from '../run.ts';
 /** The plan of a journey under a scenario, for its target or else the day kept with the journey. */
 export function planOf(run: Run, journey: Journey, scenario: Scenario): PlanView {
   const rulebook = rulebookFor(journey.profile.credential, planbookOf(run, scenario));
+  refuseSecondPass(timelineOf(journey, run.today, rulebook), scenario);
   const tried = tryWhatIf(journey, scenario.whatIf, run.today);
   const timeline = timelineOf(tried.journey, run.today, rulebook, { horizon: tried.horizon });
   const input: PlanInput = { timeline, rulebook, from: tried.horizon, country: journey.profile.country };
@@ -48,6 +50,18 @@ export function planOf(run: Run, journey: Journey, scenario: Scenario): PlanView
     assumptions: assumptionsIn(asked, forward, rulebook, run.today),
     tried: scenario.tried,
   };
+}
+
+/** Another exam would change nothing: it would be shown as if it had been tried. */
+function refuseSecondPass({ running }: Timeline, { whatIf }: Scenario): void {
+  const { exam, scores, certificate } = running.facts;
+  if (whatIf.exam === undefined || (resultOf(running) !== 'pass' && !certificate)) return;
+  const [day] = [exam, scores, certificate].flatMap((fact) => fact ?? []);
+  throw new Failure(
+    'usage',
+    `no other exam can be tried: this one is passed, as recorded for ${day?.on}`,
+    'If it is not, correct it: ascpi done exam --on <date> --result fail',
+  );
 }
 
 /** Days to spare for each open stage: before the target, else before the last sitting of the window. */

@@ -4,6 +4,7 @@ import { Failure, quote } from '../../domain/failure.ts';
 import { beginJourney, type Journey } from '../../domain/journey.ts';
 import { idFromName, parseJourneyId } from '../../domain/journey-id.ts';
 import { NAME_LIMIT, type Profile } from '../../domain/profile.ts';
+import { commandFor } from '../../domain/roster-row.ts';
 import { type BoardId, stepsTables } from '../../domain/steps-tables.ts';
 import { receiptView } from '../../views/receipt.ts';
 import type { Command, Options, Outcome } from '../command.ts';
@@ -83,7 +84,7 @@ function boardAnswer(run: Run, options: Options): BoardId | undefined {
 }
 
 /** The outcome of a journey that begins. */
-export function begun(run: Run, journey: Journey, command = 'start'): Outcome {
+export async function begun(run: Run, journey: Journey, command = 'start'): Promise<Outcome> {
   const { name, credential } = journey.profile;
   const view = receiptView({
     ...statusInput(journey, run),
@@ -93,8 +94,14 @@ export function begun(run: Run, journey: Journey, command = 'start'): Outcome {
     what: ['the journey of ', { user: name }, ` to ${credential}, with the id ${journey.id}`],
     before: [],
   });
-  const one = command === 'start' ? '' : ` -c ${journey.id}`;
-  return { view, save: [{ journey }], hints: [`See where ${one ? 'they are' : 'you are'}: ascpi status${one}`] };
+  const hasOthers = (await run.store().list()).some((id) => id !== journey.id);
+  const [whom, one] = command === 'start' && !hasOthers ? ['you are', ''] : ['they are', commandFor('', journey.id)];
+  return {
+    view,
+    ...(hasOthers ? { about: journey.id } : {}),
+    save: [{ journey }],
+    hints: [`See where ${whom}: ascpi status${one}`],
+  };
 }
 
 /** The id as typed, or made from the name. Fails with `usage` when it is taken. */

@@ -1,5 +1,6 @@
 // What the views of one journey need, computed as of the day of this run.
-import type { Journey } from '../../domain/journey.ts';
+import { paperFaults } from '../../domain/document.ts';
+import { factsOn, type Journey } from '../../domain/journey.ts';
 import { positionOf } from '../../domain/position.ts';
 import { timelineOf } from '../../domain/timeline.ts';
 import { validityWarnings } from '../../domain/validity.ts';
@@ -16,6 +17,10 @@ export function statusInput(
     journey,
     timeline,
     position: positionOf(timeline, rulebook()),
-    warnings: [...warningsOf(timeline, rulebook()), ...validityWarnings(journey, timeline, rulebook(), checklists)],
+    warnings: [
+      ...warningsOf(timeline, rulebook()),
+      ...paperFaults(factsOn(journey, today)),
+      ...validityWarnings(journey, timeline, rulebook(), checklists),
+    ],
   };
 }

@@ -4,9 +4,10 @@ import type { NewFact } from '../../domain/fact.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { parseDate } from '../../domain/parse-date.ts';
 import { parseMoney } from '../../domain/rule.ts';
+import type { Rulebook } from '../../domain/rulebook.ts';
+import { MOST_SCORE, scaleOn } from '../../domain/score-scale.ts';
 import type { StepId } from '../../domain/steps.ts';
 import type { Options } from '../command.ts';
-import type { Run } from '../run.ts';
 import { choiceAnswer, dateAnswer, given, integerAnswer, lineAnswer, needed, zoneAnswer } from './answers.ts';
 
 type WithoutDay<F> = F extends unknown ? Omit<F, 'on' | 'forced'> : never;
@@ -15,7 +16,8 @@ type StepFactOf<K extends StepId> = WithoutDay<Extract<NewFact, { kind: K }>>;
 interface StepAnswers<K extends StepId> {
   /** the options it takes besides --on */
   readonly keys: readonly string[];
-  readonly read: (options: Options, run: Run, on: CivilDate) => StepFactOf<K>;
+  /** `rulebook` is that of the board */
+  readonly read: (options: Options, rulebook: Rulebook, on: CivilDate) => StepFactOf<K>;
 }
 
 const results = ['pass', 'fail'] as const;
@@ -63,10 +65,10 @@ export const stepAnswers: { readonly [K in StepId]: StepAnswers<K> } = {
   },
   scores: {
     keys: ['result', 'score'],
-    read: (options, run, on) => ({
+    read: (options, rulebook, on) => ({
       kind: 'scores',
       result: needed(choiceAnswer(options, 'result', results), RESULT, 'ascpi done scores --result pass --score 512'),
-      ...present({ score: scoreAnswer(options, run, on) }),
+      ...present({ score: scoreAnswer(options, rulebook, on) }),
     }),
   },
   certificate: {
@@ -99,10 +101,9 @@ function appointment(text: string): { exam: CivilDate; time: string | undefined 
   throw new Failure('usage', `${quote(text)} has no time of day that can be read`, 'Write it like 2027-01-15T08:30');
 }
 
-function scoreAnswer(options: Options, run: Run, on: CivilDate): number | undefined {
+/** On the scale of the board, where that is known. */
+function scoreAnswer(options: Options, rulebook: Rulebook, on: CivilDate): number | undefined {
   if (given(options, 'score') === undefined) return undefined;
-  const scale = run.rulebook().inForce('passing-score', on)?.value;
-  return scale && 'min' in scale
-    ? integerAnswer(options, 'score', scale.min, scale.max)
-    : integerAnswer(options, 'score', 0, 999_999);
+  const { min, max } = scaleOn(rulebook, on) ?? { min: 0, max: MOST_SCORE };
+  return integerAnswer(options, 'score', min, max);
 }

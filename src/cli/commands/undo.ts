@@ -14,6 +14,13 @@ const whatOf = (fact: Fact) =>
 
 const json = 'candidate, dryRun, recorded, attempt, current, next, dates[], warnings[]';
 
+const cannotPart = (id: string, merged: string): Failure =>
+  new Failure(
+    'usage',
+    `what came last made ${merged} a part of ${id}, and can't be taken back: ${merged} was removed with it`,
+    'A backup made before it has both: ascpi restore <file>. To take back its note alone: --force',
+  );
+
 export const undo: Command = {
   name: 'undo',
   group: 'Your journey',
@@ -27,6 +34,8 @@ export const undo: Command = {
     const journey = await run.journey();
     const { last } = standing(journey, run.today);
     if (!last) throw new Failure('missing', 'there is nothing to take back', 'See what is recorded: ascpi history');
+    if (last.kind === 'note' && last.merged !== undefined && !run.globals.force)
+      throw cannotPart(journey.id, last.merged);
     const after = record(journey, { kind: 'undo', of: last.id, on: run.today }, run.recorder());
     const said = { name: 'undo', verb: ['Took back', 'Would take back'], what: whatOf(last) } as const;
     return { ...changed(run, journey, after, said), hints: [`Bring it back: ${typedFor(run, journey, 'ascpi redo')}`] };

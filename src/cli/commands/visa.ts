@@ -23,7 +23,7 @@ const show: Command = {
     category,
     chargeability,
     chart,
-    { flags: '--check', description: 'exit 4 unless the priority date is current' },
+    { flags: '--check', description: 'exit 4 unless the priority date is current by the bulletin of this month' },
   ],
   examples: [
     'ascpi visa',

@@ -1,4 +1,5 @@
 // `ascpi documents record`: one more fact about a paper.
+import { type ChecklistItem, isPaper } from '../../domain/checklist.ts';
 import { type DocumentState, documentStates } from '../../domain/fact.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { closest } from '../../domain/suggest.ts';
@@ -13,7 +14,7 @@ export async function decide(
   [typed = '', typedState = '']: readonly string[],
   options: Options,
 ): Promise<Outcome> {
-  const { id, title } = itemNamed(run, typed);
+  const { id, title } = paperNamed(run, typed);
   const state = stateNamed(typedState);
   const on = dateAnswer(options, 'on') ?? run.today;
   const [from, name] = [lineAnswer(options, 'from', 200), lineAnswer(options, 'name', 200)];
@@ -37,6 +38,14 @@ export async function decide(
     what: `${title}, ${state} on ${on}`,
   } as const;
   return recordFact(run, await run.journey(), fact, said);
+}
+
+/** Fails with `usage` on an item of a checklist that is no paper: nobody sends it. */
+function paperNamed(run: Run, typed: string): ChecklistItem {
+  const item = itemNamed(run, typed);
+  const ofRoutes = run.credentials().flatMap(({ routes }) => routes.flatMap(({ documents }) => documents));
+  if (isPaper(item, ofRoutes)) return item;
+  throw new Failure('usage', `${quote(item.id)} is not a paper`, `Tick it once it is done: ascpi check ${item.id}`);
 }
 
 function stateNamed(typed: string): DocumentState {

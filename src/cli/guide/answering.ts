@@ -23,7 +23,8 @@ export function readAnswer<T>({ read, why, preset }: TextQuestion<T>, typed: str
 export function explain({ message, hint }: Failure): string {
   const plain = message
     .replace(/ is not an answer to --[a-z-]+$/, ' can not be taken here')
-    .replace(/ of --[a-z-]+ /, ' ');
+    .replace(/ (of|in) --[a-z-]+ /, ' ')
+    .replace(/ for --[a-z-]+$/, '');
   const first = `${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`;
   const spoken = hint
     ?.replace(/^See .*$/, '')

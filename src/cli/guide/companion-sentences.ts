@@ -1,15 +1,18 @@
-// What the guide says about papers, the visa queue and points: short sentences, each question with its why.
+// What the guide says about papers, the visa queue, points and skills: short sentences, each question with its why.
+import type { SkillField } from '../../domain/profile.ts';
+import type { Asked } from './sentences.ts';
 
 export const more = {
   ask: {
     message: 'What is it about?',
-    why: 'These go on beside the steps: papers on their way, the visa queue, and the points that keep your credential.',
+    why: 'These go on beside the steps: papers on their way, the visa queue, points, and what employers ask about.',
   },
   papers: 'Show my papers and how far each has come',
   paper: 'Record how far a paper has come',
   visa: 'Show where I stand in the visa queue',
   priority: 'Record my priority date',
   point: 'Record points that I earned',
+  skills: 'Tell what employers ask about',
   arrival: 'Show what to prepare for the arrival',
   back: 'Back',
 } as const;
@@ -54,3 +57,29 @@ export const points = {
   on: { message: 'On which day was it?', why: 'Only activities inside the cycle count.' },
   title: { message: 'What was it?', why: 'Write it as on the certificate, so that you find it in an audit.' },
 } as const;
+
+const LIST = 'Write several with a semicolon between them.';
+
+/** What an employer asks about. */
+export const skills = {
+  instruments: {
+    message: 'Which instruments have you worked with?',
+    why: `Employers look for people who know what stands in their laboratory. ${LIST}`,
+  },
+  systems: {
+    message: 'Which laboratory information systems do you know?',
+    why: `That is the program in which orders and results are kept. ${LIST}`,
+  },
+  disciplines: {
+    message: 'In which disciplines of the laboratory have you worked?',
+    why: `For example chemistry, haematology or blood banking. ${LIST}`,
+  },
+  languages: {
+    message: 'Which languages do you speak, and how well?',
+    why: `Say it as you would in an interview. ${LIST}`,
+  },
+  references: {
+    message: 'Who can say more about your work, and how are they reached?',
+    why: `Ask them first. This stays on this machine until you hand it to somebody. ${LIST}`,
+  },
+} as const satisfies Record<SkillField, Asked>;

@@ -1,4 +1,4 @@
-// What goes on beside the steps, told to the guide: papers, the visa queue, points. The commands record it.
+// What goes on beside the steps, told to the guide: papers, the visa queue, points, skills. The commands record it.
 import { documentStates } from '../../domain/fact.ts';
 import { Failure } from '../../domain/failure.ts';
 import { categories, categoryIds } from '../../domain/visa-category.ts';
@@ -22,6 +22,7 @@ export async function talkAboutMore(talk: MenuTalk, holds: boolean): Promise<voi
     { title: more.visa, value: shown(async (run) => (await import('../visa/show.ts')).decide(run, [], {})) },
     { title: more.priority, value: recordPriority },
     ...(holds ? [{ title: more.point, value: recordPoints }] : []),
+    { title: more.skills, value: recordSkills },
     { title: more.arrival, value: shown((run) => checklist.decide(run, ['arrival'], {})) },
     { title: more.back, value: undefined },
   ];
@@ -78,6 +79,14 @@ const recordPriority: Act = async (talk) => {
   const chargeability = await ask.text({ id: 'visa.country', ...queue.country, read: countryCode });
   const { decide } = await import('../visa/set.ts');
   await recorded(talk, (now) => decide(now, [], { priority, category, chargeability }));
+};
+
+const recordSkills: Act = async (talk) => {
+  const { askSkills } = await import('./skill-talk.ts');
+  const told = await askSkills(talk);
+  if (Object.keys(told).length === 0) return;
+  const { decide } = await import('../roster/profile.ts');
+  await recorded(talk, (now) => decide(now, [], told));
 };
 
 const recordPoints: Act = async (talk) => {

@@ -163,12 +163,12 @@ async function visit(guide: Guide, ask: Ask, id: string, saved: string[]): Promi
     run: () => guide.run(id),
     keep: async (decide) => {
       await ask.say('');
-      await guide.conclude(decide, id);
+      const { save = [] } = await guide.conclude(decide, id);
       await ask.say('');
       // What is recorded here was seen here, and is no news the next time.
       const { journey } = await look(guide, id);
       const last = journey.facts.at(-1);
-      if (last) saved.push(savedText(last.kind, last.on));
+      if (last && save.length > 0) saved.push(savedText(last.kind, last.on));
     },
   });
 }

@@ -5,9 +5,11 @@ import type { Manner } from '../context.ts';
 import { cancelled, readAnswer } from './answering.ts';
 import type { Ask, ChoiceQuestion, TextQuestion } from './ask.ts';
 import { lines as said, secret as secretWords } from './sentences.ts';
+import type { Keyboard } from './typed-input.ts';
+import { unseen } from './unseen-line.ts';
 
 export interface Terminal {
-  readonly input: NodeJS.ReadableStream;
+  readonly input: Keyboard;
   readonly output: NodeJS.WritableStream;
   /** Calls `act` at the next Ctrl-C, in place of ending the program; gives back how to stop that. */
   readonly onInterrupt: (act: () => void) => () => void;
@@ -35,10 +37,11 @@ export function lineAsk({ input, output, onInterrupt }: Omit<Terminal, 'onTermin
     isOpen = false;
     hand(undefined);
   });
+  const leave = () => reader.close();
   const forget = onInterrupt(() => {
     // The terminal has written ^C.
     output.write('\n');
-    reader.close();
+    leave();
   });
 
   const nextLine = async (): Promise<string> => {
@@ -50,12 +53,18 @@ export function lineAsk({ input, output, onInterrupt }: Omit<Terminal, 'onTermin
   const print = (text: string) => output.write(`${text}\n`);
 
   const text = async <T>(question: TextQuestion<T>): Promise<T> => {
-    // The terminal itself shows what is typed.
-    if (question.hidden) throw new Failure('usage', secretWords.shown, secretWords.instead);
+    const remark = question.hidden
+      ? ` ${secretWords.unseen}`
+      : question.preset
+        ? ` ${said.preset(question.preset)}`
+        : '';
+    const ask = () => {
+      print(`${question.message}${remark} ${said.explain}`);
+      return nextLine();
+    };
     for (;;) {
-      const preset = question.preset ? ` ${said.preset(question.preset)}` : '';
-      print(`${question.message}${preset} ${said.explain}`);
-      const reading = readAnswer(question, await nextLine());
+      const line = question.hidden ? await unseen(input, ask, leave).finally(() => output.write('\n')) : await ask();
+      const reading = readAnswer(question, line);
       if ('value' in reading) return reading.value;
       print(reading.explain);
     }

@@ -217,8 +217,7 @@ export const secret = {
   empty: 'Nothing was typed',
   differs: 'The two are not the same',
   retry: 'Type both again',
-  shown: 'what is typed here would be shown on the screen',
-  instead: 'Set ASCPI_PASSPHRASE_FILE to a file that holds it',
+  unseen: 'What you type is not shown.',
 } as const;
 
 export const bye = 'Good luck. Run ascpi again whenever something happens.';

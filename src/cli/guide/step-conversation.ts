@@ -3,6 +3,7 @@ import { type CivilDate, isCivilDate, longDate, shortDate } from '../../domain/c
 import type { Credential } from '../../domain/credential.ts';
 import type { NewFact } from '../../domain/fact.ts';
 import { Failure, quote } from '../../domain/failure.ts';
+import { rulebookFor } from '../../domain/rulebook.ts';
 import { readSpokenDate } from '../../domain/spoken-date.ts';
 import type { StepId } from '../../domain/steps.ts';
 import type { Options } from '../command.ts';
@@ -53,8 +54,10 @@ export async function talkAboutStep(talk: StepTalk, step: StepId): Promise<NewFa
     if (text !== undefined) options[answer.key] = text;
   }
   const day = options['on'] as CivilDate;
-  return { on: day, ...stepAnswers[step].read(asOptions(options), talk.run, day) };
+  return { on: day, ...stepAnswers[step].read(asOptions(options), rulebookOf(talk), day) };
 }
+
+const rulebookOf = ({ run, credential }: StepTalk) => rulebookFor(credential.id, run.rulebook());
 
 /** `--exam` takes day and time together. */
 function asOptions({ time, ...options }: Record<string, string>): Options {
@@ -75,7 +78,7 @@ function askOne(
   { key, kind, optional = false }: Answer,
   answered: Readonly<Record<string, string>>,
 ): Promise<string | undefined> {
-  const { ask, run } = talk;
+  const { ask } = talk;
   const { message, why } = (sentencesOf[step] as Record<string, Asked>)[key] as Asked;
   const question = { id: `${step}.${key}`, message, why };
   const known = typedBefore(talk, key);
@@ -92,7 +95,7 @@ function askOne(
     default: {
       const read = (text: string) => {
         const value = kind === 'time' ? readTime(text) : text.trim();
-        stepAnswers[step].read(asOptions({ ...answered, [key]: value }), run, answered['on'] as CivilDate);
+        stepAnswers[step].read(asOptions({ ...answered, [key]: value }), rulebookOf(talk), answered['on'] as CivilDate);
         return value;
       };
       return optional ? ask.text(leavable(question, known, read)) : ask.text({ ...question, read });
@@ -103,7 +106,11 @@ function askOne(
 const choice = <T>(title: string, value: T): Choice<T> => ({ title, value });
 
 /** A question that may be left out: by an empty answer, or by a hyphen where Enter keeps what is known. */
-function leavable<T>(question: Asked & { readonly id: string }, known: string | undefined, read: (text: string) => T) {
+export function leavable<T>(
+  question: Asked & { readonly id: string },
+  known: string | undefined,
+  read: (text: string) => T,
+) {
   const left = known === undefined ? '' : '-';
   return {
     ...question,

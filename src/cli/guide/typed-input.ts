@@ -16,7 +16,7 @@ const EMPTYING = ['\r', '\n', '\u0015'];
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 
-type Keyboard = NodeJS.ReadableStream & { readonly setRawMode?: (isRaw: boolean) => unknown };
+export type Keyboard = NodeJS.ReadableStream & { readonly setRawMode?: (isRaw: boolean) => unknown };
 
 export interface TypedInput {
   readonly stream: Transform;

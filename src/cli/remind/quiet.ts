@@ -3,13 +3,14 @@ import { dayDate } from '../../domain/civil-date.ts';
 import { dateIds, knownDate } from '../../domain/dates.ts';
 import type { NewFact } from '../../domain/fact.ts';
 import { Failure, quote } from '../../domain/failure.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { factsOn, type Journey } from '../../domain/journey.ts';
+import { isMuted } from '../../domain/quiet.ts';
 import { closest } from '../../domain/suggest.ts';
 import { timelineOf } from '../../domain/timeline.ts';
 import { typedFor } from '../../views/typed-for.ts';
 import type { Options, Outcome } from '../command.ts';
 import { dateAnswer, needed } from '../commands/answers.ts';
-import { recordFact } from '../commands/change.ts';
+import { recordFact, unchanged } from '../commands/change.ts';
 import { isOfOne } from '../is-of-one.ts';
 import type { Run } from '../run.ts';
 
@@ -20,6 +21,8 @@ export async function snooze(run: Run, [id = '', typed = '']: readonly string[],
   const until = needed(dateAnswer(options, 'until'), '--until', example);
   if (until < run.today)
     throw new Failure('usage', `${until} is before today, ${run.today}`, 'Give the day on which it may remind again');
+  const before = factsOn(journey, run.today).findLast((fact) => fact.kind === 'snooze' && fact.date === date);
+  if (before?.kind === 'snooze' && before.until === until) return unchanged(run, journey, 'remind-snooze');
   const what = `no reminders of ${titleOf(date)} before ${dayDate(until)}`;
   return quieted(run, journey, { kind: 'snooze', on: run.today, date, until }, 'remind-snooze', what);
 }
@@ -31,10 +34,12 @@ export const unmute = (run: Run, words: readonly string[]): Promise<Outcome> => 
 async function setMuted(run: Run, [id = '', typed]: readonly string[], muted: boolean): Promise<Outcome> {
   const journey = await run.journeyNamed(id);
   const date = typed === undefined ? undefined : parseDateId(typed, journey, run);
+  const name = muted ? 'remind-mute' : 'remind-unmute';
+  if (isMuted(factsOn(journey, run.today), date) === muted) return unchanged(run, journey, name);
   const fact = { kind: 'mute', on: run.today, muted, ...(date === undefined ? {} : { date }) } as const;
   const of = date === undefined ? 'any date' : titleOf(date);
   const what = muted ? `no more reminders of ${of}` : `reminders again of ${of}`;
-  return quieted(run, journey, fact, muted ? 'remind-mute' : 'remind-unmute', what);
+  return quieted(run, journey, fact, name, what);
 }
 
 function quieted(run: Run, journey: Journey, fact: NewFact, name: string, what: string): Outcome {

@@ -12,9 +12,11 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   const all = templateFiles(run);
   // What is about to be overwritten is not worth a word.
   const overwritten = new Set(copies.map(({ path }) => path));
-  const rows = all
-    .filter(({ path }) => !overwritten.has(path))
-    .map((file) => ({ ...file, faults: faultsIn(file, all) }));
+  const kept = all.filter(({ path }) => !overwritten.has(path));
+  const rows = [
+    ...kept.map((file) => ({ ...file, faults: faultsIn(file, all) })),
+    ...(run.globals.dryRun ? [] : copies.map((copy) => ({ ...copy, own: true, faults: [] }))),
+  ];
   const written = copies.map(({ path }) => path);
   const { today, globals } = run;
   const save = copies.map(({ path, text }): Change => ({ file: path, text }));

@@ -12,6 +12,7 @@ import { joinNotes, splitNotes } from '../../domain/note-cell.ts';
 import { changeBetween, type Profile } from '../../domain/profile.ts';
 import { notesIn } from '../../domain/roster-sheet.ts';
 import { rulebookFor } from '../../domain/rulebook.ts';
+import { scaleOn } from '../../domain/score-scale.ts';
 import { boardOf, stepsTables } from '../../domain/steps-tables.ts';
 import { lostFail, newContradictions } from '../commands/change.ts';
 import { withRecorded } from '../commands/recorded-answers.ts';
@@ -31,6 +32,8 @@ export function applyRow(run: Run, row: Row, id: string, before: Journey | undef
   const attempts = attemptsIn(renamed, run);
   const table = stepsTables[boardOf(profile.credential)];
   const { doings, lacks } = doingsOf(wish, nearestAttempt(wish, attempts), table, run.today);
+  const off = offScale(row, renamed, run);
+  if (off.length > 0) return { faults: off };
   if (lacks.length > 0) return { faults: lacks.map(({ column, reason }) => faultFor(row, [column], reason)) };
 
   const doubts: ImportFault[] = [];
@@ -69,19 +72,32 @@ function profileOf(wish: Wish, base: Profile | undefined): Profile {
   return { name: '', credential: 'MLS(ASCPi)', ...base, ...changes };
 }
 
+const rulebookOf = ({ profile }: Pick<Journey, 'profile'>, run: Run) => rulebookFor(profile.credential, run.rulebook());
+
 const attemptsIn = (journey: Journey, run: Run) =>
-  attemptsOf(factsOn(journey, LAST_DAY), LAST_DAY, rulebookFor(journey.profile.credential, run.rulebook()));
+  attemptsOf(factsOn(journey, LAST_DAY), LAST_DAY, rulebookOf(journey, run));
+
+/** A score that the board does not give, where its scale is known. */
+function offScale(row: Row, journey: Journey, run: Run): ImportFault[] {
+  const { score, scores = run.today } = row.wish;
+  const scale = scaleOn(rulebookOf(journey, run), scores);
+  if (score === undefined || !scale || (score >= scale.min && score <= scale.max)) return [];
+  return [
+    faultFor(row, ['score'], `is off the scale of the board. Give a whole number from ${scale.min} to ${scale.max}`),
+  ];
+}
 
 /** What the row does not say stays as the attempt has it that the fact falls into. */
 function factOf(run: Run, journey: Journey, { step, on, answers }: Doing): NewFact {
   const before = attemptsIn(journey, run);
-  const bare = { on, ...stepAnswers[step].read(answers, run, on) };
+  const rulebook = rulebookOf(journey, run);
+  const bare = { on, ...stepAnswers[step].read(answers, rulebook, on) };
   const { by, at } = run.recorder();
   const tried = attemptsIn(record(journey, bare, { by, at, newId: () => 'tried' }), run);
   const landed = before[tried.findIndex(({ facts }) => facts[step]?.id === 'tried')];
   if (!landed?.facts[step]) return bare;
   const options = withRecorded(step, { on, ...answers }, { running: landed, inSight: landed });
-  return { on, ...stepAnswers[step].read(options, run, on) };
+  return { on, ...stepAnswers[step].read(options, rulebook, on) };
 }
 
 const tooLate = (on: CivilDate, { today }: Run): string =>

@@ -1,12 +1,10 @@
 // Records what changes in a profile as one fact; where nothing changes it says so and records nothing.
 import type { Journey } from '../../domain/journey.ts';
 import { changeBetween, type Profile, type ProfileField } from '../../domain/profile.ts';
-import { fieldLabels, fieldsOf, fieldText } from '../../views/profile.ts';
-import { receiptView } from '../../views/receipt.ts';
+import { fieldsOf, fieldText, nowText } from '../../views/profile.ts';
 import type { Text } from '../../views/view.ts';
 import type { Outcome } from '../command.ts';
-import { recordFact } from '../commands/change.ts';
-import { statusInput } from '../commands/status-input.ts';
+import { recordFact, short, unchanged } from '../commands/change.ts';
 import type { Run } from '../run.ts';
 
 /** `name` is that of the command, `candidates-edit`. Fails with `usage`. */
@@ -15,9 +13,9 @@ export function changeProfile(run: Run, journey: Journey, after: Profile, name: 
   if (!change) return unchanged(run, journey, name);
   const { set, was } = change;
   const what = fieldsOf(set).flatMap((field, index): Text[] => [
-    `${index > 0 ? '; ' : ''}${fieldLabels[field].toLowerCase()} `,
-    { user: fieldText(field, set[field]) },
-    ...(was[field] === null ? [] : [' (was ', { user: fieldText(field, was[field]) }, ')']),
+    ...(index > 0 ? ['; '] : []),
+    ...nowText(field, set[field]),
+    ...(was[field] === null || field === 'optOut' ? [] : [' (was ', { user: fieldText(field, was[field]) }, ')']),
   ]);
   const said = { name, verb: ['Recorded', 'Would record'], what: what.flat() } as const;
   const outcome = recordFact(run, journey, { kind: 'profile', on: run.today, ...change }, said);
@@ -27,18 +25,3 @@ export function changeProfile(run: Run, journey: Journey, after: Profile, name: 
 
 /** Fields that dates and the next action depend on. */
 const telling: readonly ProfileField[] = ['credential', 'country', 'target', 'zone'];
-
-/** The receipt alone, where nothing follows from what was recorded. */
-export const short = (outcome: Outcome): Outcome => ({
-  ...outcome,
-  view: { ...outcome.view, blocks: outcome.view.blocks.slice(0, 1) },
-});
-
-function unchanged(run: Run, journey: Journey, name: string): Outcome {
-  const verb = ['Nothing changes', 'Nothing would change'] as const;
-  const what = ['it is so already for ', { user: journey.profile.name }] as const;
-  const { dryRun } = run.globals;
-  const input = statusInput(journey, run);
-  const view = receiptView({ ...input, name, dryRun, verb, what, before: [], data: { recorded: null } });
-  return { ...short({ view }), brief: 'nothing changes' };
-}

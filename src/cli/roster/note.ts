@@ -1,9 +1,8 @@
 // `ascpi candidates note`: a remark, recorded like any fact.
 import { Failure } from '../../domain/failure.ts';
 import type { Outcome } from '../command.ts';
-import { recordFact } from '../commands/change.ts';
+import { recordFact, short } from '../commands/change.ts';
 import type { Run } from '../run.ts';
-import { short } from './change-profile.ts';
 import { noteIn } from './note-text.ts';
 
 export async function decide(run: Run, [given]: readonly string[]): Promise<Outcome> {

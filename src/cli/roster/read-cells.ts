@@ -12,6 +12,7 @@ import { isJourneyId } from '../../domain/journey-id.ts';
 import { addressFault } from '../../domain/mail-address.ts';
 import { splitNotes } from '../../domain/note-cell.ts';
 import { MOST_TAGS, NAME_LIMIT, OWNER_LIMIT, tagShape } from '../../domain/profile.ts';
+import { MOST_SCORE } from '../../domain/score-scale.ts';
 import { noteFault, textFault } from '../../domain/text.ts';
 import { choiceAnswer, integerAnswer, zoneAnswer } from '../commands/answers.ts';
 import { countryCode } from '../countries.ts';
@@ -44,11 +45,9 @@ function readTags(text: string): string[] {
   return tags.length > MOST_TAGS ? refuse(`has more than ${MOST_TAGS} tags`) : tags;
 }
 
-function readScore(text: string, run: Run): number {
-  const scale = run.rulebook().inForce('passing-score', run.today)?.value;
-  const [least, most] = scale && 'min' in scale ? [scale.min, scale.max] : [0, 999_999];
-  return integerAnswer({ score: text }, 'score', least, most) ?? refuse('is empty');
-}
+/** Whether it is on the scale of its board is asked once the candidate is known. */
+const readScore = (text: string): number =>
+  integerAnswer({ score: text }, 'score', 0, MOST_SCORE) ?? refuse('is empty');
 
 function readNotes(text: string): string[] {
   const notes = splitNotes(text);
@@ -75,7 +74,7 @@ const readers: Readers = {
   owner: (text) => unless(text, textFault(text, OWNER_LIMIT)),
   tags: readTags,
   result: (text) => choiceAnswer({ result: text.trim() }, 'result', ['pass', 'fail']) ?? refuse('is empty'),
-  score: (text, run) => readScore(text.trim(), run),
+  score: (text) => readScore(text.trim()),
   notes: readNotes,
 };
 

@@ -2,10 +2,9 @@
 import { Failure } from '../../domain/failure.ts';
 import { visaCaseOf } from '../../domain/visa-case.ts';
 import type { Options, Outcome } from '../command.ts';
-import { needed } from '../commands/answers.ts';
 import { recordFact } from '../commands/change.ts';
 import type { Run } from '../run.ts';
-import { caseAnswers, chargeabilityTitle } from './visa-answers.ts';
+import { caseAnswers, chargeabilityTitle, wholeCase } from './visa-answers.ts';
 
 const EXAMPLE = 'ascpi visa set --priority 2018-03-15 --category EB-3 --chargeability Philippines';
 
@@ -15,10 +14,7 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   if (before && Object.keys(caseAnswers(options)).length === 0) {
     throw new Failure('usage', 'nothing is given that would change what is recorded', `For example: ${EXAMPLE}`);
   }
-  const answers = caseAnswers(options, before);
-  const priority = needed(answers.priority, '--priority', EXAMPLE);
-  const category = needed(answers.category, '--category', EXAMPLE);
-  const chargeability = needed(answers.chargeability, '--chargeability', EXAMPLE);
+  const { priority, category, chargeability } = wholeCase(caseAnswers(options, before), EXAMPLE);
   const outcome = recordFact(
     run,
     journey,

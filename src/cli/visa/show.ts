@@ -5,15 +5,16 @@ import type { Journey } from '../../domain/journey.ts';
 import { type VisaCase, visaCaseOf } from '../../domain/visa-case.ts';
 import { estimateOf, habitsOn } from '../../domain/visa-estimate.ts';
 import { movementOf } from '../../domain/visa-movement.ts';
-import { comingPosition, visaPosition } from '../../domain/visa-position.ts';
+import { comingPosition, type Position, visaPosition } from '../../domain/visa-position.ts';
 import { noCaseView, type VisaView, visaView } from '../../views/visa.ts';
 import type { Options, Outcome } from '../command.ts';
 import { EXIT_NO } from '../exit-codes.ts';
 import type { Run } from '../run.ts';
 import { readBulletins } from './bulletin-document.ts';
-import { caseAnswers, chargeabilityTitle, chartAnswer, isWhole } from './visa-answers.ts';
+import { caseAnswers, chargeabilityTitle, chartAnswer, isWhole, wholeCase } from './visa-answers.ts';
 
 const MONTHS = 12;
+const EXAMPLE = 'ascpi visa --priority 2018-03-15 --category EB-3 --chargeability Philippines';
 
 export async function decide(run: Run, _args: readonly string[], options: Options): Promise<Outcome> {
   const chart = chartAnswer(options);
@@ -22,13 +23,17 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   // Whoever gives everything need not have a journey.
   const journey = isWhole(alone) && run.globals.candidate === undefined ? undefined : await run.journey();
   const recorded = journey && visaCaseOf(journey, run.today);
-  const visa = caseAnswers(options, recorded);
-  if (!isWhole(visa)) return { view: noCaseView(chart, run.today, journey), ...no };
+  const isGiven = Object.keys(alone).length > 0;
+  if (!recorded && !isGiven) return { view: noCaseView(chart, run.today, journey), ...no };
+  const visa = wholeCase(caseAnswers(options, recorded), EXAMPLE);
   const known = standingEntries((await readBulletins(run)).entries);
   const view = viewOf(run, visa, chart, known, journey);
-  const isTry = recorded !== undefined && Object.keys(alone).length > 0;
-  return { view: visaView({ ...view, isTry }), ...(view.position.current === true ? {} : no) };
+  const isTry = recorded !== undefined && isGiven;
+  return { view: visaView({ ...view, isTry }), ...(isCurrentNow(view.position) ? {} : no) };
 }
+
+/** By an old bulletin nobody can say: the case may have gone back since. */
+const isCurrentNow = ({ current, behind }: Position): boolean => current === true && behind === 0;
 
 type Answer = Omit<VisaView, 'isTry'>;
 

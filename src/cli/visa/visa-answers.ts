@@ -5,7 +5,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { VisaCase } from '../../domain/visa-case.ts';
 import { parseCategory } from '../../domain/visa-category.ts';
 import type { Options } from '../command.ts';
-import { choiceAnswer, dateAnswer, given } from '../commands/answers.ts';
+import { choiceAnswer, dateAnswer, given, needed } from '../commands/answers.ts';
 import { countryCode, countryName } from '../countries.ts';
 
 /** What is typed for a birth in a country without a column of its own. */
@@ -40,6 +40,13 @@ export function caseAnswers(options: Options, before: Partial<VisaCase> = {}): P
     ...(chargeability === undefined ? {} : { chargeability: parseChargeability(chargeability) }),
   };
 }
+
+/** Fails with `usage`, naming what is missing. */
+export const wholeCase = ({ priority, category, chargeability }: Partial<VisaCase>, example: string): VisaCase => ({
+  priority: needed(priority, '--priority', example),
+  category: needed(category, '--category', example),
+  chargeability: needed(chargeability, '--chargeability', example),
+});
 
 export const isWhole = (answers: Partial<VisaCase>): answers is VisaCase =>
   answers.priority !== undefined && answers.category !== undefined && answers.chargeability !== undefined;

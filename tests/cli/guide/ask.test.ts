@@ -1,6 +1,6 @@
 // The ways of asking, on streams: plain lines for screen readers, and the keyboard as the lists read it.
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Ask } from '../../../src/cli/guide/ask.ts';
 import { lineAsk } from '../../../src/cli/guide/line-ask.ts';
 import { typedInput } from '../../../src/cli/guide/typed-input.ts';
@@ -98,6 +98,51 @@ test.each(leaving)('%s leaves, also at every question after it', async (_how, le
   const answer = where.ask.text(number());
   leave(where);
   await expect(answer).rejects.toMatchObject({ kind: 'cancelled' });
+});
+
+describe('what is to be hidden', () => {
+  const secret = { id: 'secret', message: 'What is it?', why: 'Nobody else is to know.', hidden: true } as const;
+  const read = (text: string) => text;
+  /** A keyboard whose keys come as they are pressed while it is raw. */
+  const hidden = () => {
+    const where = lines();
+    const raw: boolean[] = [];
+    Object.assign(where.input, { setRawMode: (isRaw: boolean) => raw.push(isRaw) });
+    return { ...where, raw };
+  };
+
+  test('is read key by key, nothing of it is shown, and the keyboard is given back', async () => {
+    const { ask, type, said, raw } = hidden();
+    const answer = ask.text({ ...secret, read });
+    for (const key of ['h', 'x', '\u007f', 'u', 'n', 't', 'é', '\u0001', '陈', '\r']) type(key);
+    expect(await answer).toBe('hunté陈');
+    expect(raw).toEqual([true, false]);
+    expect(said()).toBe('What is it? What you type is not shown. Type ? for an explanation.\n\n');
+    const next = ask.text(number());
+    type('4\n');
+    expect(await next, 'what follows is asked as always').toBe(4);
+  });
+
+  test.each(['\u0003', 'half\u0003', '\u0004'])('%j leaves, and the keyboard is given back', async (keys) => {
+    const { ask, type, raw } = hidden();
+    const answer = ask.text({ ...secret, read });
+    type(keys);
+    await expect(answer).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(raw).toEqual([true, false]);
+  });
+
+  test('an empty line after Ctrl-U is asked again', async () => {
+    const { ask, type, raw } = hidden();
+    const some = (text: string) => {
+      if (text !== '') return text;
+      throw new Failure('usage', 'Nothing was typed');
+    };
+    const answer = ask.text({ ...secret, read: some });
+    type('slip\u0015\r');
+    type('right\r');
+    expect(await answer).toBe('right');
+    expect(raw).toEqual([true, false, true, false]);
+  });
 });
 
 test('once closed nothing listens any more', () => {

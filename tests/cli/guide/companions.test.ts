@@ -108,6 +108,38 @@ test('points are asked for once a credential is held, and one outside the cycle 
   expect(said.talk).toMatch(/2020/);
 });
 
+test('what employers ask about, each left out or corrected', async () => {
+  const maria = await booked();
+  const about = (...answers: string[]): Line[] => [
+    MORE,
+    ['more', /^Tell what employers/],
+    ...['instruments', 'systems', 'disciplines', 'languages', 'references'].flatMap((field, index): Line[] => [
+      [`skills.${field}`, answers[index] ?? ''],
+    ]),
+  ];
+  const said = await maria.talk([], [...about('Sysmex XN; VITEK 2', '', '', 'English, fluent; Tagalog'), QUIT]);
+  expect(said.code).toBe(0);
+  const first = ['--instruments', 'Sysmex XN; VITEK 2', '--languages', 'English, fluent; Tagalog'];
+  expect(last(maria)).toEqual(await typed('profile', ...first));
+  // Enter keeps what is known, and a hyphen leaves it out.
+  await maria.talk([], [...about('', 'Epic Beaker', '', '-'), QUIT]);
+  expect(last(maria)).toMatchObject({
+    set: { systems: ['Epic Beaker'], languages: null },
+    was: { systems: null, languages: ['English, fluent', 'Tagalog'] },
+  });
+  const before = stored(maria.home);
+  const none = await maria.talk([], [...about(), QUIT]);
+  expect(none.out).toContain('Nothing changes');
+  expect(stored(maria.home)).toEqual(before);
+  const long = await maria.talk(
+    [],
+    [MORE, ['more', /^Tell what employers/], ['skills.instruments', 'x'.repeat(201)], ['skills.instruments', LEAVE]],
+  );
+  expect(long).toMatchObject({ code: 130 });
+  expect(long.talk).toContain('Join them by semicolons');
+  expect(long.talk).not.toContain('--instruments');
+});
+
 test('one may go back or leave, and nothing is recorded', async () => {
   const maria = await booked();
   const before = stored(maria.home);

@@ -1,6 +1,6 @@
 // Whole lives on a real terminal: with lists and in plain lines, wide and narrow, with colours and without.
 import { describe, expect, test } from 'vitest';
-import { temporaryHome } from '../terminal.ts';
+import { temporaryHome, terminal } from '../terminal.ts';
 import {
   type Answer,
   answerLists,
@@ -216,6 +216,25 @@ describe.skipIf(noScreen)(title, () => {
     },
     180_000,
   );
+
+  test('a passphrase is asked for in plain lines, and never shown', async () => {
+    const home = temporaryHome();
+    await terminal({ home }).run('start', '--name', 'Maria Santos');
+    const file = `${home}.bin`;
+    const argv = ['backup', '-o', file, '--encrypt'];
+    const screen = openScreen({ columns: 80, rows: 30, argv, env: ACCESSIBLE, home });
+    for (const question of ['What is the passphrase of the backup?', 'The same again:']) {
+      await screen.sees(question);
+      screen.type('hunter2 é');
+      screen.press('Enter');
+    }
+    expect(await screen.exit()).toBe(0);
+    screen.type('shown again');
+    await screen.sees('shown again');
+    expect(screen.written()).not.toContain('hunter');
+    const other = terminal({ env: { ASCPI_PASSPHRASE: 'hunter2 é' } });
+    expect((await other.run('restore', file)).code).toBe(0);
+  }, 60_000);
 });
 
 /** No line is longer than the window: the terminal would break it in the middle of a word. */

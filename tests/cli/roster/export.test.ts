@@ -22,6 +22,15 @@ test('a table has the columns of an import, one row a candidate', async () => {
   expect(out).toBe(`\ufeff${rows.join('\r\n')}\r\n`);
 });
 
+test('only what is written for Excel begins with a byte order mark', async () => {
+  const where = await roster();
+  await where.run('cmp', 'hold', 'MLT', '--on', '2026-01-10', '-c', 'maria-santos');
+  for (const line of ['candidates', 'cmp -c maria-santos', 'cmp audit -c maria-santos', 'remind']) {
+    const { code, out, err } = await where.run(...line.split(' '), '--format', 'csv');
+    expect([line, code, out.startsWith('\ufeff')], err).toEqual([line, 0, false]);
+  }
+});
+
 test('filters choose who is in it; nobody leaves the headers', async () => {
   const where = await roster();
   const some = await where.run('candidates', 'export', '--format', 'csv', '--credential', 'HT');

@@ -121,6 +121,7 @@ test.each(forms)('days: %s', async (_name, texts, wanted, ...argv) => {
   if (wanted instanceof RegExp) {
     expect(code).toBe(2);
     expect(out.replace(/\s+/g, ' ')).toMatch(wanted);
+    expect(err, 'no word of a proof beside its contrary').not.toContain('in no other way');
     return;
   }
   expect(code, out + err).toBe(0);

@@ -236,7 +236,21 @@ describe('what is known', () => {
     expect((await where.run('visa', '--check')).code).toBe(4);
     await good(add(where, '2019-03', '2018-03-16', '--force'));
     expect((await where.run('visa', '--check')).code).toBe(0);
+    expect((await where.run('visa', '--check', '--today', '2019-03-31')).code).toBe(0);
+    expect((await where.run('visa', '--check', '--today', '2019-04-01')).code, 'an old bulletin').toBe(4);
     expect((await terminal().run('visa', '--check')).code).toBe(3);
+  });
+
+  test('a part of a case is never left unsaid: with none recorded, what is missing is asked for', async () => {
+    const where = terminal({ day: '2019-03-15' });
+    await good(where.run('start', '--name', 'Maria Santos', '--country', 'PH'));
+    expect(await where.run('visa', '--priority', '2018-03-15')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--category is missing'),
+    });
+    const rest = CASE.slice(2);
+    expect((await where.run('visa', ...rest)).err).toContain('--priority is missing');
+    expect((await good(where.run('visa'))).out).toContain('no priority date');
   });
 
   test('the list names months, sources and what is missing between', async () => {
