@@ -4,61 +4,78 @@
 'use strict';
 const fs = require('node:fs');
 const vm = require('node:vm');
-const { dirname, basename, join } = require('node:path');
+const { dirname, sep } = require('node:path');
 
-const root = join(__dirname, '..');
-const dist = join(root, 'dist');
+const root = dirname(__dirname);
+const dist = `${root}${sep}dist`;
 
 const loaded = new Map();
 const uncached = [];
 
-// Only names with a hash of the content, so that a cache never meets other code.
-const HASHED = /-[\w-]{8}\.js$/;
-
 /** Commands that have a quick answer: see src/cli/quick/answer.ts. */
 const USUAL = new Set(['status', 'next', 'remind', 'candidates']);
+/** The usual question that is being answered. Each has a cache of its own, of what its answer takes and no more. */
+let asked;
 
-/** What the file exports. */
-function load(file) {
-  const known = loaded.get(file);
+/** What the file of that name in dist/ exports. */
+function load(name) {
+  const known = loaded.get(name);
   if (known) return known.exports;
-  // The build leaves nothing but ASCII in it.
-  const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`;
-  const isHashed = HASHED.test(file);
+  const file = `${dist}${sep}${name}`;
+  // The build leaves nothing but one function in it, in ASCII.
+  const source = fs.readFileSync(file);
+  const cachedData = cacheOf(name, source);
+  const script = new vm.Script(source.latin1Slice(), { filename: file, cachedData });
   // V8 itself rejects what another version or other flags made.
-  const cachedData = isHashed ? cacheOf(file) : undefined;
-  const script = new vm.Script(source, cachedData ? { filename: file, cachedData } : { filename: file });
-  if (isHashed && (!cachedData || script.cachedDataRejected)) uncached.push({ file, script });
+  if (!cachedData || script.cachedDataRejected) uncached.push({ name, source, script });
   const module = { exports: {} };
-  loaded.set(file, module);
-  const requireFrom = (id) => (id.startsWith('./') ? load(join(dirname(file), id)) : require(id));
-  script.runInThisContext()(module.exports, requireFrom, module, file, dirname(file));
+  loaded.set(name, module);
+  const requireFrom = (id) => (id.startsWith('./') ? load(id.slice('./'.length)) : require(id));
+  script.runInThisContext()(module.exports, requireFrom, module, file, dist);
   return module.exports;
 }
 
-const besideIt = (file) => join(dirname(file), 'cache', nameOf(file));
-const nameOf = (file) => `${basename(file)}-${process.version}-${process.arch}`;
+const besideIt = (name) => `${dist}${sep}cache${sep}${cacheName(name)}`;
+const cacheName = (name) => [name, asked, process.version, process.arch].filter(Boolean).join('-');
 
-function cacheOf(file) {
+/** Behind the compiled code its source is kept, so that a cache never meets other code. */
+function cacheOf(name, source) {
+  const cache = readCache(name);
+  const end = cache ? cache.length - source.length : 0;
+  return end > 0 && source.equals(cache.subarray(end)) ? cache.subarray(0, end) : undefined;
+}
+
+function readCache(name) {
   try {
-    return fs.readFileSync(besideIt(file));
+    return fs.readFileSync(besideIt(name));
   } catch {
     // Loaded only where the program's folder can't be written and so has no cache.
-    return require('./own-cache.js').readOwn(nameOf(file));
+    return require('./own-cache.js').readOwn(cacheName(name));
   }
 }
 
+/** Exit codes of an answer, yes or no: what was compiled for it is worth keeping. */
+const ANSWERED = new Set([0, 4]);
+
 async function run(words) {
-  const isUsual = words.every((word) => word.startsWith('-')) || words.some((word) => USUAL.has(word));
-  process.exitCode = (isUsual ? await quickly(words) : undefined) ?? (await wholly(words));
-  // What was compiled for an answer is worth keeping.
-  if (process.exitCode === 0) keepCaches();
+  asked = usualOf(words);
+  const quick = asked && (await quickly(words));
+  process.exitCode = quick ?? (await wholly(words));
+  if (ANSWERED.has(process.exitCode)) keepCaches();
+  // All is written, and clearing away what ends with the process takes Node a millisecond. Windows may still write to its terminal.
+  if (quick !== undefined && process.platform !== 'win32') process.exit();
+}
+
+function usualOf(words) {
+  const named = words.find((word) => USUAL.has(word));
+  const usual = named ?? (words.every((word) => word.startsWith('-')) ? 'status' : undefined);
+  return usual && words.includes('--json') ? `${usual}-json` : usual;
 }
 
 /** Undefined where the whole program is needed. */
 async function quickly(words) {
   try {
-    const { answerQuickly, bareContext } = load(join(dist, 'quick.js'));
+    const { answerQuickly, bareContext } = load('quick.js');
     return await answerQuickly(words, bareContext(process, root));
   } catch {
     // Whatever is wrong with the small bundle, the whole program can still answer.
@@ -67,7 +84,10 @@ async function quickly(words) {
 }
 
 function wholly(words) {
-  const { main, realContext } = load(join(dist, 'ascpi.js'));
+  // What was compiled in vain is not worth keeping.
+  uncached.length = 0;
+  asked = undefined;
+  const { main, realContext } = load('ascpi.js');
   return main(words, realContext(process, root));
 }
 

@@ -31,9 +31,9 @@ function readOwn(name) {
 
 /** Keeps what was compiled in this run. Where no folder can be written nothing is kept, and nothing is lost by that. */
 function keep(uncached, besideIt) {
-  for (const { file, script } of uncached) {
-    const data = script.createCachedData();
-    const path = besideIt(file);
+  for (const { name, source, script } of uncached) {
+    const data = Buffer.concat([script.createCachedData(), source]);
+    const path = besideIt(name);
     const own = ownFolder();
     if (!write(path, data) && own && isOursToMake(own)) write(join(own, basename(path)), data, 0o700);
   }

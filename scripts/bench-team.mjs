@@ -20,7 +20,7 @@ const LIMIT = 1.5;
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '2000,20000,200000' } } });
 const sizes = values.sizes.split(',').map(Number);
 if (!existsSync(join(root, 'dist/ascpi.js'))) throw new Error('npm run build first');
-const { main, realContext } = createRequire(import.meta.url)(join(root, 'dist/ascpi.js'));
+const { main, realContext } = createRequire(import.meta.url)('../bin/ascpi.js').load('ascpi.js');
 const { startPostgres, missingPostgres } = await built();
 if (missingPostgres) throw new Error(missingPostgres);
 

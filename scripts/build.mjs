@@ -1,4 +1,5 @@
 // Bundles src/ into dist/: CommonJS, because that starts fastest, with rarely needed libraries in chunks of their own.
+import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -65,32 +66,35 @@ const { output } = await bundle.write({
   codeSplitting: oneChunk('core', entry),
   comments: false,
 });
-await asAscii(output);
+await asFunctions(output);
 
 // The usual questions have a small bundle of their own, without what only other commands need: see src/cli/quick/answer.ts.
 const NOTHING = '\0nothing';
 const SHAPELESS = '\0shapeless';
+const GUESSLESS = '\0guessless';
+/** What stands in the place of modules that no quick answer needs. */
+const standIns = {
+  [NOTHING]: () => 'export {};',
+  [SHAPELESS]: shapeless,
+  [GUESSLESS]: () => 'export function distance() { throw new Error("no guess is at hand"); }',
+};
 const { load, keepCaches } = createRequire(import.meta.url)('../bin/ascpi.js');
-const { lines, main, realContext } = load(join(dist, 'ascpi.js'));
+const { lines, main, realContext } = load('ascpi.js');
 const compiled = { texts: await checkedData(), lines };
 const quickBundle = await rolldown({
   input: { quick: quickSource },
   platform: 'node',
+  // So that it is one file: what late parts share with it they take from it.
+  preserveEntrySignatures: 'allow-extension',
   plugins: [
     {
       name: 'quick',
-      resolveId: (id) => (id === 'valibot' ? SHAPELESS : null),
+      resolveId: (id) => ({ valibot: SHAPELESS, 'fastest-levenshtein': GUESSLESS })[id] ?? null,
       // Other late imports are of what only the whole program does: to come upon one is to leave.
       resolveDynamicImport: (id) =>
         /^(chalk|string-width)$|(remind\/remind|roster\/list|\/block-file)\.ts$/.test(id) ? null : NOTHING,
       load: (id) =>
-        id === NOTHING
-          ? 'export {};'
-          : id === SHAPELESS
-            ? shapeless()
-            : id.endsWith('/compiled-data.ts')
-              ? `export const compiled = ${JSON.stringify(compiled)};`
-              : null,
+        id.endsWith('/compiled-data.ts') ? `export const compiled = ${JSON.stringify(compiled)};` : standIns[id]?.(),
     },
   ],
   transform: { target: 'node20.19' },
@@ -105,7 +109,7 @@ const quick = await quickBundle.write({
   // Nobody sees where its failures come from: the whole program begins anew and says it.
   minify: true,
 });
-await asAscii(quick.output);
+await asFunctions(quick.output);
 await writeFile(
   join(dist, 'THIRD-PARTY.txt'),
   notices([...output, ...quick.output].flatMap(({ moduleIds = [] }) => moduleIds)),
@@ -128,11 +132,11 @@ const context = { ...realContext(process, root), env: { ASCPI_HOME: home }, stdo
 for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['status'], ['next'], ['plan']]) {
   await main(words, context);
 }
-const { answerQuickly } = load(join(dist, 'quick.js'));
-for (const words of [['status'], ['next'], ['status', '--json'], ['status', '--accessible'], ['remind', '--check']]) {
-  if ((await answerQuickly(words, context)) === undefined) throw new Error(`${words.join(' ')} has no quick answer`);
-}
 keepCaches();
+// Each question in a run of its own keeps what its answer takes and no more.
+for (const words of [['status'], ['next'], ['remind', '--check'], ['candidates'], ['status', '--json']]) {
+  spawnSync(process.execPath, [join(root, 'bin/ascpi.js'), ...words], { env: { ...process.env, ASCPI_HOME: home } });
+}
 await rm(home, { recursive: true, force: true });
 
 /** Shapes stand in many files, but nothing is checked here: making them makes nothing, and to ask one is a fault. */
@@ -173,11 +177,14 @@ async function checkedData() {
   return Object.fromEntries((await Promise.all(texts)).flat());
 }
 
-/** ASCII is read in half the time. In code an escape stands for its character wherever that may stand. */
-async function asAscii(chunks) {
+/** What bin/ascpi.js runs. ASCII is read in half the time; in code an escape stands for its character wherever that may stand. */
+async function asFunctions(chunks) {
   for (const { type, fileName, code } of chunks) {
     if (type !== 'chunk') continue;
     const escaped = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    await writeFile(join(dist, fileName), escaped);
+    await writeFile(
+      join(dist, fileName),
+      `(function (exports, require, module, __filename, __dirname) {${escaped}\n})`,
+    );
   }
 }

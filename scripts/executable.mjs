@@ -72,7 +72,16 @@ function configOf(folder) {
 /** What the usual commands compile goes inside: see bin/ascpi.js. */
 function keepCompiled(folder) {
   const env = { PATH: process.env.PATH, ASCPI_HOME: join(staging, 'home'), SystemRoot: process.env.SystemRoot };
-  const usual = ['start --name Build', 'done admission', 'status', 'status --json', 'next', 'plan', 'remind --check'];
+  const usual = [
+    'start --name Build',
+    'done admission',
+    'status',
+    'status --json',
+    'next',
+    'plan',
+    'remind --check',
+    'candidates',
+  ];
   for (const line of usual) {
     execFileSync(node, [join(folder, 'bin/ascpi.js'), ...line.split(' ')], { env, stdio: 'ignore' });
   }

@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -38,7 +39,7 @@ function installed() {
   const begin = spawnSync(process.execPath, [program, 'start', '--name', 'Maria Santos'], { env: homeless });
   expect(begin.status).toBe(0);
   mkdirSync(cache);
-  return { own, run };
+  return { own, run, dist: join(folder, 'dist') };
 }
 
 const kept = (own: string) => (existsSync(own) ? readdirSync(own) : []);
@@ -48,7 +49,7 @@ test.skipIf(isWindows)('it is kept in the cache folder of the user, closed to al
   expect(kept(own)).toEqual([]);
   const first = run('status');
   expect(first).toMatchObject({ status: 0, stderr: '' });
-  expect(kept(own).join()).toMatch(/^quick-core-[\w-]{8}\.js-v/);
+  expect(kept(own).join()).toMatch(/^quick\.js-status-v/);
   expect(statSync(own).mode & 0o777).toBe(0o700);
   for (const name of kept(own)) expect(statSync(join(own, name)).mode & 0o777).toBe(0o600);
   const before = kept(own).map((name) => statSync(join(own, name)).mtimeMs);
@@ -62,6 +63,15 @@ test.skipIf(isWindows)('a cache that is damaged costs nothing', () => {
   const first = run('status');
   for (const name of kept(own)) writeFileSync(join(own, name), 'not a cache');
   expect(run('status')).toMatchObject({ status: 0, stderr: '', stdout: first.stdout });
+});
+
+test.skipIf(isWindows)('a cache of other code is never run', () => {
+  const { own, run, dist } = installed();
+  expect(run('status').stdout).toContain('Final scores');
+  const source = readFileSync(join(dist, 'quick.js'), 'latin1');
+  writeFileSync(join(dist, 'quick.js'), source.replaceAll('Final scores', 'Scores final'));
+  expect(run('status').stdout).toContain('Scores final');
+  expect(kept(own)).toHaveLength(1);
 });
 
 test.skipIf(isWindows)('a folder that others may write, or a link, is left alone', () => {

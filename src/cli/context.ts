@@ -26,6 +26,8 @@ export interface Context {
   /** `20.20.2` */
   readonly nodeVersion: string;
   readonly loginName: () => string;
+  /** what the system keeps as the home of the account; fails where it knows none */
+  readonly loginHome: () => string;
   /** of this machine */
   readonly hostName: () => string;
   readonly now: () => Date;

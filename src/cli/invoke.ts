@@ -1,10 +1,10 @@
 // Whom an invocation is about: one journey, as always, or the candidates that its ids or its filter name.
 import { Failure } from '../domain/failure.ts';
+import { once } from '../domain/once.ts';
 import { typedFor } from '../views/typed-for.ts';
 import type { Outcome } from './command.ts';
 import { isFiltered, splitOptions } from './filter-options.ts';
 import { isOfOne } from './is-of-one.ts';
-import { once } from './once.ts';
 import type { Invocation } from './program.ts';
 import type { Run } from './run.ts';
 

@@ -2,12 +2,12 @@
 import { Failure } from '../domain/failure.ts';
 import { filterText } from '../domain/filter.ts';
 import type { Journey } from '../domain/journey.ts';
+import { once } from '../domain/once.ts';
 import { visible } from '../formats/safe-text.ts';
 import { manyView, type Part } from '../views/of-many.ts';
 import type { View } from '../views/view.ts';
 import type { Command, Confirmation, Options, Outcome, Performed, Publish } from './command.ts';
 import { isOfOne } from './is-of-one.ts';
-import { once } from './once.ts';
 import { refusedBy } from './refused-by.ts';
 import { readFilter, select } from './roster/selection.ts';
 import type { Run } from './run.ts';

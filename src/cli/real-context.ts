@@ -13,6 +13,7 @@ export function realContext(process: NodeJS.Process, packageFolder: string): Con
     ...bareContext(process, packageFolder),
     nodeVersion: process.versions.node,
     loginName: () => userInfo().username,
+    loginHome: () => userInfo().homedir,
     hostName: hostname,
     now: () => new Date(),
     newId: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),

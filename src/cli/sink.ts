@@ -1,6 +1,5 @@
 // A stream to write to. Pipes and files are written by the descriptor, which is quicker than Node's streams and never cut short.
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { Failure } from '../domain/failure.ts';
 import type { Sink } from './context.ts';
 
@@ -24,8 +23,8 @@ export function sinkOf(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Sin
 function isCharacterDevice(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    // Building a stream for the device that swallows all takes 3 ms, and it is no terminal.
-    return stats.isCharacterDevice() && stats.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev;
+    // Building a stream for the device that swallows all takes 3 ms, and it is no terminal. Windows has it elsewhere, without a number.
+    return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }

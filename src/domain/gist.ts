@@ -3,6 +3,7 @@ import { addDays, type CivilDate, daysBetween, isCivilDate } from './civil-date.
 import type { Cycle } from './cmp-cycles.ts';
 import { isUnknown } from './derivation.ts';
 import type { Journey } from './journey.ts';
+import { once } from './once.ts';
 import type { Profile } from './profile.ts';
 import { ladderFor, type Reminder, remindersIn, rungRules } from './reminder.ts';
 import { keyOf, ledgerOf } from './reminder-ledger.ts';
@@ -32,15 +33,23 @@ export interface ReminderGist extends Omit<Reminder, 'key' | 'candidate' | 'sour
 /** So many days at most, however quiet they are. */
 const FAR = 30;
 
+/** Each part is made when it is first asked for: a list that is not kept asks for few. */
 export function gistOf(journey: Journey, today: CivilDate, rulebook: Rulebook): Gist {
   const timeline = timelineOf(journey, today, rulebook);
-  const reminders = remindersIn(timeline, journey, ledgerOf(journey), rulebook);
+  const standing = once(() => standingOf(journey.id, timeline, rulebook));
+  const reminders = once(() => remindersIn(timeline, journey, ledgerOf(journey), rulebook).map(reminderGist));
   return {
     from: today,
-    until: addDays(today, daysTheSame(journey, timeline, rulebook) - 1),
+    get until() {
+      return addDays(today, daysTheSame(journey, timeline, rulebook) - 1);
+    },
     profile: journey.profile,
-    standing: standingOf(journey.id, timeline, rulebook),
-    reminders: reminders.map(reminderGist),
+    get standing() {
+      return standing();
+    },
+    get reminders() {
+      return reminders();
+    },
   };
 }
 

@@ -38,9 +38,9 @@ export function noteFault(text: string, limit: number): string | undefined {
 
 /**
  * Signs above and below letters that one may leave out when typing. Not those of Indic and Thai letters, which are vowels,
- * nor the two of kana, which make other letters.
+ * nor the two of kana, which make other letters. In a function, because most runs never need this large pattern.
  */
-const SIGNS =
+const signs = () =>
   /(?![\u3099\u309a])(?=\p{Mn})[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]|[\p{Cf}\u0640]/gu;
 
 /** Letters that no decomposition takes apart, as they are typed where a keyboard lacks them. */
@@ -49,7 +49,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' },
   ...{ '‘': "'", '’': "'", ʻ: "'", ʼ: "'", '“': '"', '”': '"', '‐': '-', '‑': '-' },
 };
-const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
 /**
  * For comparing, searching and sorting: case, accents, width and composition do not count, and letters with a stroke are
@@ -58,8 +57,8 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 export function searchable(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(SIGNS, '')
+    .replace(signs(), '')
     .toLowerCase()
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[^ -~]/gu, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC');
 }

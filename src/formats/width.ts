@@ -3,7 +3,7 @@ import type { Block } from '../views/view.ts';
 
 export type Measure = (text: string) => number;
 
-/** Characters that take one column each and never join: ASCII, Latin, our punctuation, currencies, arrows, box lines. */
+/** Characters that take one column each, never join and hide nothing: ASCII, Latin, our punctuation, currencies, arrows, box lines. */
 const SIMPLE =
   /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff\u2264\u2265\u2500-\u257f]*$/;
 

@@ -39,7 +39,7 @@ function wordsOf(runs: readonly Run[], page: Page): Word[] {
   let open: Word | undefined;
   let gap: Run | undefined;
   for (const run of runs) {
-    const parts = run.kind === 'command' ? [run.text] : run.text.split(/ +/);
+    const parts = run.kind === 'command' ? [run.text] : run.text.split(' ');
     for (const [index, part] of parts.entries()) {
       if (index > 0) {
         open = undefined;

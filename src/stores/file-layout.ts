@@ -1,5 +1,5 @@
 // Where a folder keeps what: the one list of names under the home of a store.
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 export interface FileLayout {
   readonly home: string;
@@ -22,17 +22,21 @@ export interface FileLayout {
   readonly templates: string;
 }
 
-export const layoutOf = (home: string): FileLayout => ({
-  home,
-  journeys: join(home, 'journeys'),
-  previous: join(home, 'previous'),
-  shared: join(home, 'shared'),
-  lock: join(home, 'lock'),
-  sending: join(home, 'sending.lock'),
-  settings: join(home, 'config.json'),
-  previousSettings: join(home, 'config.previous.json'),
-  guide: join(home, 'guide.json'),
-  backups: join(home, 'backups.json'),
-  gists: join(home, 'roster.cache'),
-  templates: join(home, 'templates'),
-});
+export function layoutOf(home: string): FileLayout {
+  // Made normal once for all names: each time takes a walk over every character.
+  const inside = join(home, sep);
+  return {
+    home,
+    journeys: `${inside}journeys`,
+    previous: `${inside}previous`,
+    shared: `${inside}shared`,
+    lock: `${inside}lock`,
+    sending: `${inside}sending.lock`,
+    settings: `${inside}config.json`,
+    previousSettings: `${inside}config.previous.json`,
+    guide: `${inside}guide.json`,
+    backups: `${inside}backups.json`,
+    gists: `${inside}roster.cache`,
+    templates: `${inside}templates`,
+  };
+}

@@ -1,5 +1,4 @@
 // Where everything is kept: ASCPI_HOME, else the configuration folder of the system. Never the current folder.
-import { userInfo } from 'node:os';
 import { posix, win32 } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { shownPath } from './printable.ts';
@@ -8,9 +7,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * An absolute path; nothing is read or created. `platform` is Node's word for the system; `loginHome` asks it for the
- * home of the account where the environment does not tell. Fails with `usage` for a relative path.
+ * home of the account where the environment does not tell, and may fail. Fails with `usage` for a relative path.
  */
-export function homeFolder(platform: string, env: Environment, loginHome = () => userInfo().homedir): string {
+export function homeFolder(platform: string, env: Environment, loginHome: () => string): string {
   const isWindows = platform === 'win32';
   const { isAbsolute, join, normalize } = isWindows ? win32 : posix;
   const absolute = (path: string | undefined) => (path && isAbsolute(path) && !path.includes('\0') ? path : undefined);

@@ -1,5 +1,5 @@
 // The names of the two files of a journey: its own, and its previous version.
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { FileLayout } from './file-layout.ts';
 
 export interface JourneyFile {
@@ -10,6 +10,6 @@ export interface JourneyFile {
 
 export const journeyFile = ({ journeys, previous }: FileLayout, id: string): JourneyFile => ({
   id,
-  current: join(journeys, `${id}.json`),
-  previous: join(previous, `${id}.json`),
+  current: `${journeys}${sep}${id}.json`,
+  previous: `${previous}${sep}${id}.json`,
 });

@@ -42,11 +42,12 @@ export async function visitGists(
   const ids = idsIn(layout);
   const known = existsSync(layout.gists) ? await linesIn(layout.gists, stamp) : NONE;
   const lines = new Map<string, { line: string; changed: number }>();
+  const isKeeping = ids.length > FEW;
   for (const id of ids) {
     const file = journeyFile(layout, id);
     const line = known.of(id);
     // Asked before it is read: a change in between is found the next time.
-    const now = markOf(file.current);
+    const now = isKeeping || line !== undefined ? markOf(file.current) : undefined;
     const kept = line === undefined || now === undefined ? undefined : gistIn(line, now.mark, today);
     if (kept) {
       visit(id, kept);
@@ -56,7 +57,8 @@ export async function visitGists(
     if (found === undefined) continue;
     const gist = found instanceof Failure ? found : of(found);
     visit(id, gist);
-    if (now && !(gist instanceof Failure)) lines.set(id, { line: lineOf(id, now.mark, gist), changed: now.changed });
+    if (isKeeping && now && !(gist instanceof Failure))
+      lines.set(id, { line: lineOf(id, now.mark, gist), changed: now.changed });
   }
   known.close();
   if (lines.size > FEW) await keep(layout, lines, stamp());

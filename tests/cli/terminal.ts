@@ -80,6 +80,7 @@ export function terminal(setting: Setting = {}): Terminal {
       platform: 'linux',
       nodeVersion: '20.0.0',
       loginName: () => 'login',
+      loginHome: () => '/home/login',
       hostName: () => host,
       now: () => new Date(`${day}T08:00:00Z`),
       localDay: () => day as CivilDate,

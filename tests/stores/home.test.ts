@@ -1,6 +1,7 @@
 // The home folder on three systems, in every state of the environment.
 import { isAbsolute, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { realContext } from '../../src/cli/real-context.ts';
 import { homeFolder } from '../../src/stores/home.ts';
 
 const login = (path: string) => () => path;
@@ -57,7 +58,7 @@ describe('the home folder', () => {
   );
 
   it('asks the system for the home of the account', () => {
-    const asked = homeFolder('linux', {});
+    const asked = homeFolder('linux', {}, realContext(process, '/').loginHome);
     expect(isAbsolute(asked) && asked.endsWith(join('.config', 'ascpi'))).toBe(true);
   });
 });

@@ -1,10 +1,10 @@
 // `ascpi completion`: a script for a shell, or the answer that the scripts ask for.
 import { Failure, quote } from '../../domain/failure.ts';
+import { once } from '../../domain/once.ts';
 import { closest } from '../../domain/suggest.ts';
 import { openStore } from '../../stores/index.ts';
 import { completionScriptView, completionView } from '../../views/completion.ts';
 import type { Command, Outcome } from '../command.ts';
-import { once } from '../once.ts';
 import type { Run } from '../run.ts';
 import { complete } from './complete.ts';
 import { installation, scripts } from './scripts.ts';

@@ -18,7 +18,7 @@ import { plainSettings } from './plain-settings.ts';
 import { leave } from './too-much.ts';
 
 export function quickRun(bare: BareContext, globals: Globals, { texts }: Compiled): Run {
-  const home = homeFolder(bare.platform, bare.env);
+  const home = homeFolder(bare.platform, bare.env, leave);
   const layout = layoutOf(home);
   const settings = plainSettings(layout.settings);
   const rulebook = rulebookFrom(compiledRules(bare.dataFolder, texts));

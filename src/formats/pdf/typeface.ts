@@ -1,6 +1,6 @@
 // Chooses a font for each letter, and tells the letters that can't be printed instead of printing them wrong.
 import { Failure } from '../../domain/failure.ts';
-import { isolated, RIGHT_TO_LEFT } from '../safe-text.ts';
+import { hasRightToLeft, isolated } from '../safe-text.ts';
 import { graphemesOf } from '../width.ts';
 import type { Face, Ruler } from './pen.ts';
 
@@ -34,7 +34,7 @@ export function typefaceFrom(ruler: Ruler): Typeface {
 
   const faceOf = (letter: string, bold: boolean): Face => {
     const points = [...letter].map((character) => character.codePointAt(0) ?? 0);
-    if (RIGHT_TO_LEFT.test(letter) || REORDERED.test(letter)) misplaced.add(letter);
+    if (hasRightToLeft(letter) || REORDERED.test(letter)) misplaced.add(letter);
     const order: readonly Face[] = bold ? ['bold', 'regular', 'other'] : ['regular', 'other'];
     const face = order.find((each) => points.every((point) => ruler.has(each, point)));
     if (!face) {
