@@ -1,4 +1,5 @@
 // Reads JSON from strangers: not too deep, no key twice, and every fault with the line it is on.
+import { DEEPEST_JSON } from './limits.ts';
 
 export interface JsonFault {
   readonly line: number;
@@ -9,7 +10,6 @@ export type StrictJson =
   /** `lineOf` knows the lines of the outer two levels: `3`, `3/name`; a deeper path has the line of what holds it */
   { readonly value: unknown; readonly lineOf: (path: string) => number } | { readonly faults: readonly JsonFault[] };
 
-const DEEPEST = 20;
 /** Levels whose lines are worth remembering. */
 const KNOWN_LEVELS = 2;
 
@@ -53,8 +53,8 @@ function survey(text: string): { faults: JsonFault[]; lines: Map<string, number>
     const inner = stack.at(-1);
     if (token === '\n') line += 1;
     else if (token === '{' || token === '[') {
-      if (stack.length === DEEPEST) {
-        faults.push({ line, reason: `has more than ${DEEPEST} levels inside each other` });
+      if (stack.length === DEEPEST_JSON) {
+        faults.push({ line, reason: `has more than ${DEEPEST_JSON} levels inside each other` });
         break;
       }
       const path = remember(inner, stack.length, line, lines);

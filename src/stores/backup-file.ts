@@ -9,9 +9,6 @@ import { encrypt } from './encryption.ts';
 import { checkJourney, faultText } from './journey-text.ts';
 import { type Found, isObject } from './read-json.ts';
 
-/** Bytes; 5,000 candidates take about 40 MB. */
-export const BACKUP_LIMIT = 256 * 2 ** 20;
-
 /** With a passphrase what comes out says nothing but how large it is. */
 export function backupBytes(backup: Backup, passphrase?: string): Buffer {
   const document = { format: 'ascpi-backup', version: BACKUP_VERSION, ...backup };
