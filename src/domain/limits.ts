@@ -33,8 +33,8 @@ export const limits = {
   upload: 200 * MB,
 } as const;
 
-/** Brackets inside brackets in JSON from strangers. */
-export const DEEPEST_JSON = 20;
+/** JSON from strangers: brackets inside brackets; keys and values in all; faults that are looked for before it is given up. */
+export const strictJson = { levels: 20, parts: 5_000_000, faults: 1000 } as const;
 
 /** `4 MB`, `64 KB` */
 export const sizeText = (bytes: number): string => (bytes < MB ? `${bytes / KB} KB` : `${bytes / MB} MB`);

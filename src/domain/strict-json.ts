@@ -1,5 +1,5 @@
 // Reads JSON from strangers: not too deep, no key twice, and every fault with the line it is on.
-import { DEEPEST_JSON } from './limits.ts';
+import { strictJson } from './limits.ts';
 
 export interface JsonFault {
   readonly line: number;
@@ -38,8 +38,8 @@ function lineAt(path: string, lines: ReadonlyMap<string, number>): number {
 }
 
 const TOKEN = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[{}[\],]|\n|[^"{}[\],\n]+|"/g;
-/** What may stand outside of strings: numbers and the three words, after a colon inside an object. */
-const PLAIN = /^\s*:?\s*(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?\s*$/;
+/** What may stand outside of strings, without spaces around it: numbers and the three words, after a colon inside an object. */
+const PLAIN = /^:?\s*(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?$/;
 
 /** Looks at the brackets and keys before anything is built: deep nesting and double keys cost nothing yet. */
 function survey(text: string): { faults: JsonFault[]; lines: Map<string, number>; odd: number } {
@@ -49,12 +49,26 @@ function survey(text: string): { faults: JsonFault[]; lines: Map<string, number>
   let line = 1;
   /** where something stands that is no JSON; else the last line */
   let odd: number | undefined;
+  let parts = 0;
   for (const [token] of text.matchAll(TOKEN)) {
     const inner = stack.at(-1);
+    parts += 1;
+    // A string that never ends: what follows is none of JSON, and to look for its end again and again would take for ever.
+    if (token === '"' || faults.length === strictJson.faults) {
+      odd ??= line;
+      break;
+    }
+    if (parts > strictJson.parts * 2) {
+      faults.push({
+        line,
+        reason: `goes beyond the ${strictJson.parts} keys and values that are taken at once: split the file`,
+      });
+      break;
+    }
     if (token === '\n') line += 1;
     else if (token === '{' || token === '[') {
-      if (stack.length === DEEPEST_JSON) {
-        faults.push({ line, reason: `has more than ${DEEPEST_JSON} levels inside each other` });
+      if (stack.length === strictJson.levels) {
+        faults.push({ line, reason: `has more than ${strictJson.levels} levels inside each other` });
         break;
       }
       const path = remember(inner, stack.length, line, lines);
@@ -69,7 +83,7 @@ function survey(text: string): { faults: JsonFault[]; lines: Map<string, number>
       inner.expectsKey = false;
       remember(inner, stack.length, line, lines);
     } else {
-      if (!token.startsWith('"') || token === '"') odd ??= PLAIN.test(token) ? undefined : line;
+      if (!token.startsWith('"')) odd ??= PLAIN.test(token.trim()) ? undefined : line;
       if (inner && !inner.keys && token.trim() !== '') remember(inner, stack.length, line, lines);
     }
   }

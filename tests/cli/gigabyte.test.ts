@@ -50,7 +50,7 @@ const cases: readonly Huge[] = [
   huge('the agencies', '{home}/shared/agencies.json', 'agency', 5),
   huge('the bulletins', '{home}/shared/bulletins.json', 'visa bulletin', 5),
   huge('the list of backups', '{home}/backups.json', 'privacy export -c maria', 5),
-  huge('a template', '{home}/templates/deadline.txt', 'remind --today 2027-02-21', 2),
+  huge('a template', '{home}/templates/deadline.txt', 'remind --send print --today 2027-02-21', 2),
   huge('a template, checked', '{home}/templates/deadline.txt', 'remind templates', 2),
   huge('a template, kept', '{home}/templates/deadline.txt', 'backup -o {out}/new.json', 2),
   huge('a passphrase', '{out}/secret', 'backup --encrypt -o {out}/new.json', 2, {
