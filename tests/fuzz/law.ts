@@ -3,12 +3,15 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { Failure } from '../../src/domain/failure.ts';
+import type { Said } from '../cli/terminal.ts';
+import { files } from './files.ts';
+import { parsers } from './parsers.ts';
 
 /** `npm run test:fuzz` gives time and a seed; the gate a few hundred runs with a seed of its own. */
 const minutes = Number(process.env['ASCPI_FUZZ_MINUTES'] ?? 0);
 const seed = Number(process.env['ASCPI_FUZZ_SEED'] ?? 57);
-/** Parsers share the time. */
-const share = Number(process.env['ASCPI_FUZZ_SHARE'] ?? 1);
+/** All share the time: those of the two tables, the readers of journeys, and command lines. */
+const share = (minutes * 60_000) / (parsers.length + files.length + 2);
 
 /** Nothing takes a hundredth of this. It is a pattern or a loop that grows with the square, or worse. */
 const TOO_LONG_MS = 5000;
@@ -65,7 +68,7 @@ export async function tryLaw<T>(
   });
   const time =
     minutes > 0
-      ? { numRuns: 10_000_000, interruptAfterTimeLimit: minutes * 60_000 * share, markInterruptAsFailure: false }
+      ? { numRuns: 10_000_000, interruptAfterTimeLimit: share, markInterruptAsFailure: false }
       : { numRuns: runs };
   await fc.assert(property, { ...time, seed, examples: examples.map((example) => [example] as [T]) });
   if (minutes > 0) process.stdout.write(`${tried} inputs\n`);
@@ -73,3 +76,13 @@ export async function tryLaw<T>(
 
 /** How long one test may last. */
 export const PATIENCE_MS = minutes > 0 ? minutes * 60_000 + 60_000 : 120_000;
+
+/** What a whole command said, if it may be said: a documented exit code, and one line at the end where it failed. */
+export function soundOf(said: Said): Said {
+  const { code, err } = said;
+  const isLine =
+    /(?:^|\n)(?:ascpi: [^\n]{5,2000}|\{"error":\{.*\}\})\n$/.test(err) && !HARMFUL.test(err.replaceAll('\n', ' '));
+  if (![0, 2, 3, 4, 5, 6].includes(code)) throw new Error(`exit ${code}: ${err}`);
+  if (code !== 0 && code !== 4 && !isLine) throw new Error(`exit ${code} says ${JSON.stringify(err)}`);
+  return said;
+}
