@@ -23,11 +23,11 @@ function objectIn(bytes: Uint8Array): Found<object> {
 
 function textIn(bytes: Uint8Array): Found<string> {
   try {
-    const { text, badLines } = decodeText(bytes);
+    const { text, badLines } = decodeText(bytes, undefined, 'it');
     const [line] = badLines;
     return line === undefined ? { value: text } : { fault: `its line ${line} has bytes that are no text` };
   } catch (error) {
-    if (error instanceof Failure) return { fault: error.message.replace(/^the file/, 'it') };
+    if (error instanceof Failure) return { fault: error.message };
     throw error;
   }
 }

@@ -36,5 +36,8 @@ export const limits = {
 /** JSON from strangers: brackets inside brackets; keys and values in all; faults that are looked for before it is given up. */
 export const strictJson = { levels: 20, parts: 5_000_000, faults: 1000 } as const;
 
+/** Columns of a table; a roster has about twenty. */
+export const MOST_COLUMNS = 1000;
+
 /** `4 MB`, `64 KB` */
 export const sizeText = (bytes: number): string => (bytes < MB ? `${bytes / KB} KB` : `${bytes / MB} MB`);

@@ -37,7 +37,28 @@ function lineAt(path: string, lines: ReadonlyMap<string, number>): number {
   return known ?? (path.includes('/') ? lineAt(path.slice(0, path.lastIndexOf('/')), lines) : 1);
 }
 
-const TOKEN = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[{}[\],]|\n|[^"{}[\],\n]+|"/g;
+/** Brackets, commas, ends of lines, quotation marks, and what stands between them. */
+const TOKEN = /[{}[\],"\n]|[^"{}[\],\n]+/g;
+
+/** Texts come whole; a quotation mark alone is one whose text never ends. By hand: a pattern runs out of room in a long one. */
+function* tokensOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    TOKEN.lastIndex = at;
+    const [token] = TOKEN.exec(text) ?? [''];
+    const whole = token === '"' ? text.slice(at, endOfText(text, at)) : token;
+    yield whole;
+    at += whole.length;
+  }
+}
+
+function endOfText(text: string, start: number): number {
+  for (let at = start + 1; at < text.length && text[at] !== '\n'; at += 1) {
+    if (text[at] === '"') return at + 1;
+    if (text[at] === '\\' && text[at + 1] !== '\n') at += 1;
+  }
+  return start + 1;
+}
+
 /** What may stand outside of strings, without spaces around it: numbers and the three words, after a colon inside an object. */
 const PLAIN = /^:?\s*(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?$/;
 
@@ -50,7 +71,7 @@ function survey(text: string): { faults: JsonFault[]; lines: Map<string, number>
   /** where something stands that is no JSON; else the last line */
   let odd: number | undefined;
   let parts = 0;
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (const token of tokensOf(text)) {
     const inner = stack.at(-1);
     parts += 1;
     // A string that never ends: what follows is none of JSON, and to look for its end again and again would take for ever.

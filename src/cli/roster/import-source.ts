@@ -20,7 +20,7 @@ export interface Source extends Decoded {
 export async function readSource(name: string, options: Options, context: Context): Promise<Source> {
   const declared = encodingOf(options);
   const bytes = name === '-' ? await context.readInput() : readFile(name);
-  const decoded = decodeText(bytes, declared);
+  const decoded = decodeText(bytes, declared, calledIn(name));
   if (decoded.text.trim() === '')
     throw new Failure('usage', `${calledIn(name)} is empty`, 'Name a file with a header and candidates');
   const isJson = /\.json$/i.test(name) || (!/\.[ct]sv$/i.test(name) && /^\s*[[{]/.test(decoded.text));

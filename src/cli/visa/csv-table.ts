@@ -13,7 +13,11 @@ export function csvRows(text: string): readonly TableRow[] | { readonly fault: s
   const delimiter = [...DELIMITERS].sort((one, other) => countOf(other) - countOf(one))[0] ?? ',';
   const { records, faults } = readCsv(text.replace(/^\ufeff/, ''), delimiter, 1, MOST_ROWS);
   const [fault] = faults;
-  if (fault) return { fault: `line ${fault.line}: it is not CSV: a quotation mark is open or out of place` };
+  if (fault) {
+    const why =
+      fault.column === null ? `it ${fault.reason}` : 'it is not CSV: a quotation mark is open or out of place';
+    return { fault: `line ${fault.line}: ${why}` };
+  }
   return records
     .filter(([first, ...others]) => others.length > 0 || first?.text !== '')
     .map((record) => ({ line: record[0]?.line ?? 1, values: record.map((cell) => cell.text) }));
