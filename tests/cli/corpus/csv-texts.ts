@@ -43,5 +43,5 @@ export const csvKinds: readonly Kind[] = [
   text('ten megabytes of quotation marks', () => `name,month\n${'"'.repeat(10_000_001)}\n`, 'refused'),
   text('a million columns', () => `${'name,'.repeat(1_000_000)}\n${'x,'.repeat(1_000_000)}\n`, 'refused'),
   text('a million columns in one line', () => `name${','.repeat(1_000_000)}\n`, 'refused'),
-  text('a million empty lines', (good) => `${good}${'\n'.repeat(1_000_000)}`, 'either'),
+  text('two hundred thousand empty lines', (good) => `${good}${'\n'.repeat(200_000)}`, 'either'),
 ];
