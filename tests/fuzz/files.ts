@@ -1,6 +1,6 @@
 // All files that are read, each with examples and a command that reads it. One table for the gate and for `npm run test:fuzz`.
 import { createCipheriv, scryptSync } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bookedJourney, type Terminal, terminal } from '../cli/terminal.ts';
 
@@ -18,7 +18,7 @@ export interface ReadFile {
   readonly wrap?: (text: Uint8Array) => Uint8Array;
 }
 
-export const PASSPHRASE = 'correct horse battery';
+const PASSPHRASE = 'correct horse battery';
 
 /** As the program encrypts, but cheap to open. */
 function encrypted(content: Uint8Array): Uint8Array {
@@ -36,7 +36,6 @@ function encrypted(content: Uint8Array): Uint8Array {
 const ROSTER = 'id,name,email,tags,exam,notes\nana,Ana Cruz,ana@example.org,a;b,2027-01-15,"x ""y"""\nben,Ben,,,,\n';
 const ROSTER_OF_EXCEL = 'sep=;\r\nName;Exam\r\nAna;15/01/2027\r\n';
 const OBJECTS = '[{"name": "Ana Cruz", "tags": ["a"], "score": 512, "exam": "2027-01-15"}, {"name": "Ben", "x": null}]';
-const BACKUP = '{out}/backup.json';
 
 export const files: readonly ReadFile[] = [
   {
@@ -144,6 +143,6 @@ export async function stocked(): Promise<{
     where,
     pathOf,
     argvOf: (file) => file.argv.split(' ').map((word) => word.replace('{file}', pathOf(file)).replace('{out}', out)),
-    exampleOf: (file) => file.examples ?? [existsSync(pathOf(file)) ? readFileSync(pathOf(file), 'utf8') : BACKUP],
+    exampleOf: (file) => file.examples ?? [readFileSync(pathOf(file), 'utf8')],
   };
 }
