@@ -38,6 +38,8 @@ export const strictJson = { levels: 20, parts: 5_000_000, faults: 1000 } as cons
 
 /** Columns of a table; a roster has about twenty. */
 export const MOST_COLUMNS = 1000;
+/** Lines of a table, or candidates of a list. */
+export const MOST_ROWS = 100_000;
 
 /** `4 MB`, `64 KB` */
 export const sizeText = (bytes: number): string => (bytes < MB ? `${bytes / KB} KB` : `${bytes / MB} MB`);

@@ -85,8 +85,8 @@ function copiesOf(
     if (before && 'fault' in before) return before;
     journeys.push({ current: now.value, ...(before ? { previous: before.value } : {}) });
   }
-  const ids = journeys.map(({ current }) => current.id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const seen = new Set<string>();
+  const twice = journeys.map(({ current }) => current.id).find((id) => seen.size === seen.add(id).size);
   if (twice !== undefined) return { fault: `it holds the journey ${twice} twice` };
   return { value: { kind, backup: { ...others, journeys } } };
 }

@@ -1,9 +1,8 @@
 // Splits the text of a CSV file into rows; what the values mean is decided elsewhere.
 import type { TableRow } from '../../domain/bulletin-table.ts';
+import { MOST_ROWS } from '../../domain/limits.ts';
 import { readCsv } from '../read-csv.ts';
 
-/** Far more than any bulletin has. */
-const MOST_ROWS = 100_000;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** The delimiter is the one that the first line has most of. */

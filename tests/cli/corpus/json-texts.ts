@@ -102,5 +102,7 @@ export const jsonKinds: readonly Kind[] = [
   ...['null', 'true', '42', '"Ana"', '[null]', '[[]]'].map((value) => instead(`${value} alone`, value)),
   text('ten megabytes on one line', (good) => good.replace('Ana', 'x'.repeat(10_000_000))),
   text('ten megabytes of space', (good) => begun(good, ' '.repeat(10_000_000)), 'either'),
+  text('a million values', () => `[${'null,'.repeat(1_000_000)}null]`),
+  text('a million keys that are one', () => `{${'"a":1,'.repeat(1_000_000)}"a":1}`),
   text('a text of ten megabytes that never ends', () => `{"a": "${'\\"'.repeat(5_000_000)}`),
 ];
