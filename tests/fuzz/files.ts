@@ -87,7 +87,7 @@ export const files: readonly ReadFile[] = [
   },
   { name: 'agencies', path: 'shared/agencies.json', argv: 'agency', isSealed: true },
   { name: 'bulletins', path: 'shared/bulletins.json', argv: 'visa bulletin', isSealed: true },
-  { name: 'what reports remember', path: 'shared/report.json', argv: 'report --dry-run', isSealed: true },
+  { name: 'what reports remember', path: 'shared/report.json', argv: 'report', isSealed: true },
   {
     name: 'settings',
     path: 'config.json',
@@ -131,7 +131,7 @@ export async function stocked(): Promise<{
     'agency add Example',
     'visa bulletin add 2019-03 --category EB-3 --chargeability PH --date C',
     'candidates note maria-santos called',
-    'report',
+    'report --remember',
     `candidates export -o ${out}/export.json`,
     `backup -o ${out}/backup.json`,
   ]) {

@@ -7,7 +7,6 @@ import { countryCode } from '../../src/cli/countries.ts';
 import { deliveryKeys } from '../../src/cli/delivery-settings.ts';
 import { quickWords } from '../../src/cli/quick/quick-words.ts';
 import { readCsv } from '../../src/cli/read-csv.ts';
-import type { Run } from '../../src/cli/run.ts';
 import { csvRows } from '../../src/cli/visa/csv-table.ts';
 import { readSavedPage } from '../../src/cli/visa/saved-page.ts';
 import { parseChargeability } from '../../src/cli/visa/visa-answers.ts';
@@ -65,7 +64,7 @@ const option = (key: string, text: string) => ({ [key]: text });
 const step =
   (id: keyof typeof stepAnswers, key: string, more: Readonly<Record<string, string>> = {}) =>
   (text: string) =>
-    stepAnswers[id].read({ ...more, ...option(key, text) }, { rulebook: () => planbook } as unknown as Run, today);
+    stepAnswers[id].read({ ...more, ...option(key, text) }, planbook, today);
 const own = (id: string) => (text: string) =>
   readOwnValue(
     planbook.rules.find((rule) => rule.id === id),
@@ -299,7 +298,7 @@ const texts: readonly Parser[] = [
     examples: ['/home/maria', 'C:\\Users\\maria'],
     read: (text) =>
       ['linux', 'win32', 'darwin'].map((platform) =>
-        homeFolder(platform, { ASCPI_HOME: text, HOME: '/h', USERPROFILE: 'C:\\h' }),
+        homeFolder(platform, { ASCPI_HOME: text, HOME: '/h', USERPROFILE: 'C:\\h' }, () => '/h'),
       ),
     open: true,
   },
