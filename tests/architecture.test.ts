@@ -52,6 +52,22 @@ const mayUseProcess = [
   'stores/temp-name.ts', // names that no other process takes
 ];
 
+/** Who reads a file without a limit, and why its size is known. All others read by `readBytes` of stores/read-json.ts. */
+const mayReadWhole = [
+  'cli/commands/demo.ts', // a file of data/
+  'cli/data-files.ts', // the same
+  'cli/fonts.ts', // a font of the program
+  'cli/quick/compiled-rules.ts', // a file of data/
+  'cli/real-context.ts', // package.json of the program
+  'cli/roster/profile.ts', // a file of data/
+  'stores/forget-candidate.ts', // settings, read with their limit before
+  'stores/lock-holder.ts', // what the system says of a process
+  'stores/placing.ts', // where no link can be made of what is there
+  'stores/read-json.ts', // measures it first
+  'stores/verified-write.ts', // what was written a moment ago
+  'stores/write-settings.ts', // settings, read with their limit before
+];
+
 /** Pure rooms: the same input gives the same answer. */
 const pure = ['domain', 'views', 'formats'];
 const effects = [
@@ -162,6 +178,11 @@ test('there are files', () => {
 
 test.each(files)('$path keeps to the floor plan', ({ path, text }) => {
   expect(faultsOf(path, text)).toEqual([]);
+});
+
+test('no file of unknown size is read without a limit', () => {
+  const readers = files.filter(({ path, text }) => globalsOf(path, text).includes('readFileSync'));
+  expect(readers.map(({ path }) => path)).toEqual(mayReadWhole);
 });
 
 const single = Object.entries(packages).flatMap(([name, homes]) => ('oneOf' in homes ? [name] : []));

@@ -1,7 +1,6 @@
 // What is piped in: all of a stream as bytes, read once, and refused where it has no end.
 import { Failure } from '../domain/failure.ts';
-
-const LIMIT = 64 * 1024 * 1024;
+import { limits, sizeText } from '../domain/limits.ts';
 
 /** The stream is asked for only when it is read. */
 export function inputOf(stream: () => AsyncIterable<Uint8Array | string>): () => Promise<Uint8Array> {
@@ -18,8 +17,8 @@ async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   for await (const chunk of stream) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length > LIMIT)
-      throw new Failure('usage', `stdin gives more than ${LIMIT / 2 ** 20} MB`, 'Give less at a time');
+    if (length > limits.import)
+      throw new Failure('usage', `stdin gives more than ${sizeText(limits.import)}`, 'Give less at a time');
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

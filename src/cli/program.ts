@@ -1,6 +1,7 @@
 // The command line as commander reads it. The one file that imports commander.
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { Failure, quote } from '../domain/failure.ts';
+import { masked } from '../domain/masked.ts';
 import { closest } from '../domain/suggest.ts';
 import type { Command, OptionSpec, Options } from './command.ts';
 import { commandOf } from './command-of.ts';
@@ -97,7 +98,7 @@ function withCommand(program: Commander, argv: readonly string[], bare: string):
 }
 
 function asUsage(error: CommanderError, argv: readonly string[], commands: readonly Command[]): Failure {
-  const [message = '', suggestion] = error.message
+  const [message = '', suggestion] = masked(error.message)
     .replace(/^error: /, '')
     .trim()
     .split('\n');

@@ -1,8 +1,9 @@
 // Reads CSV into cells with their lines, tolerant of its form so that every fault can be told. The one file that touches csv-parse.
 import { type CsvError, type Options, parse } from 'csv-parse/sync';
 import { letterOf } from '../domain/import-columns.ts';
-import { faultAt, type ImportFault } from '../domain/import-fault.ts';
+import { faultAt, faultOfLine, type ImportFault } from '../domain/import-fault.ts';
 import type { TableCell, TableRecord } from '../domain/import-table.ts';
+import { MOST_COLUMNS } from '../domain/limits.ts';
 
 export interface CsvTable {
   readonly records: readonly TableRecord[];
@@ -46,11 +47,12 @@ export function readCsv(text: string, delimiter: string, firstLine: number, most
     return end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   };
 
-  parse(bytes, {
+  const options: Options = {
     ...form(delimiter),
     to: most,
     cast(value, { column, bytes: at }) {
       const index = Number(column);
+      if (index === MOST_COLUMNS) throw new TooWide();
       const start = begin(index === 0);
       if (index === 0) records.push([]);
       records.at(-1)?.push({ text: value, line });
@@ -75,9 +77,19 @@ export function readCsv(text: string, delimiter: string, firstLine: number, most
         faultAt(place, 'begins with a quotation mark that is never closed; the rest of the file was not read'),
       );
     },
-  });
+  };
+  try {
+    parse(bytes, options);
+  } catch (error) {
+    if (!(error instanceof TooWide)) throw error;
+    const fault = faultOfLine(line, `has more than ${MOST_COLUMNS} cells, so that this is no table of any use here`);
+    return { records: [], faults: [fault] };
+  }
   return { records, faults };
 }
+
+/** Thrown at the first cell that is beyond all tables: each costs something, and a file may have millions. */
+class TooWide extends Error {}
 
 function isWellQuoted(raw: Buffer): boolean {
   if (!raw.includes(QUOTE)) return true;

@@ -12,12 +12,15 @@ export interface DateFormat {
 
 const PIECES = /d{1,2}|m{1,4}|y+|[^dmy]+/g;
 const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, index) => monthName(index + 1).toLowerCase());
+/** Characters; a longer one is no form. */
+const LONGEST = 40;
 const LIKE = 'Write it like dd/mm/yyyy, mm/dd/yyyy or d mmm yyyy';
 
 /** `dd/mm/yyyy`, `d mmm yyyy`, `yyyymmdd`. Fails with `usage`. */
 export function parseDateFormat(text: string): DateFormat {
   const name = text.trim().toLowerCase();
   const refuse = (why: string) => new Failure('usage', `${quote(text)} is not a form of days: ${why}`, LIKE);
+  if (text.length > LONGEST) throw refuse(`it is longer than ${LONGEST} characters`);
   const pieces: readonly string[] = name.match(PIECES) ?? [];
   const kinds = pieces.map((piece) => piece.charAt(0)).filter((kind) => 'dmy'.includes(kind));
   if (/yy/.test(name) && !pieces.includes('yyyy')) throw refuse('a year of two digits may be of any century');

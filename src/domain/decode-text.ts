@@ -17,15 +17,15 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** Fails with `usage` where the file contradicts what was declared, or is no text. */
-export function decodeText(bytes: Uint8Array, declared?: Encoding): Decoded {
+/** `called` is what the file is called in a message. Fails with `usage` where it contradicts what was declared, or is no text. */
+export function decodeText(bytes: Uint8Array, declared?: Encoding, called = 'the file'): Decoded {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   if (marked && declared && marked !== declared) {
-    throw new Failure('usage', `the file says by its first bytes that it is ${marked}`, `Leave out --encoding`);
+    throw new Failure('usage', `${called} says by its first bytes that it is ${marked}`, `Leave out --encoding`);
   }
   const encoding = marked ?? declared ?? 'utf-8';
   if (encoding === 'windows-1252') return { text: westernText(bytes), encoding, badLines: new Set() };
-  if (encoding === 'utf-8') refuseBinary(bytes);
+  if (encoding === 'utf-8') refuseBinary(bytes, called);
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, badLines: new Set() };
   } catch {
@@ -35,17 +35,17 @@ export function decodeText(bytes: Uint8Array, declared?: Encoding): Decoded {
 }
 
 /** Latin letters in UTF-16 have a NUL each. */
-function refuseBinary(bytes: Uint8Array): void {
+function refuseBinary(bytes: Uint8Array, called: string): void {
   if (!bytes.subarray(0, 4096).includes(0)) return;
   const [first, second] = bytes;
   const wide = first === 0 ? 'utf-16be' : second === 0 ? 'utf-16le' : undefined;
   throw wide
     ? new Failure(
         'usage',
-        'the file looks like UTF-16, but does not say so in its first bytes',
+        `${called} looks like UTF-16, but does not say so in its first bytes`,
         `Add --encoding ${wide}`,
       )
-    : new Failure('usage', 'the file is no text: it has NUL bytes', 'Save the table as CSV UTF-8');
+    : new Failure('usage', `${called} is no text: it has NUL bytes`, 'Save the table as CSV UTF-8');
 }
 
 /** What Windows has where Latin 1 has control characters; not left to the machine, because Node 20 gets it wrong. */

@@ -1,5 +1,7 @@
 // A failure: what kind it is, what is wrong, and what to type next. The one error type of the program.
 
+import { masked } from './masked.ts';
+
 /** What went wrong, in the terms that decide the exit code (see cli/exit-codes.ts). */
 export type FailureKind = 'bug' | 'machine' | 'usage' | 'missing' | 'damaged' | 'conflict' | 'cancelled';
 
@@ -18,9 +20,10 @@ export class Failure extends Error {
   }
 }
 
-/** Quotes a value for a message: escapes what would harm a terminal and cuts what is too long to read. */
+/** Quotes a value for a message: hides passwords, escapes what would harm a terminal, and cuts what is too long to read. */
 export function quote(value: string): string {
-  const whole = JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  const safe = masked(value);
+  const whole = JSON.stringify(safe.length > 60 ? `${safe.slice(0, 60)}…` : safe);
   return whole.replace(
     /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]/g,
     (char, at: number) => (isPaired(whole, at) ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),

@@ -24,10 +24,11 @@ export function entriesOfObjects(
     for (const [key, held] of Object.entries(value)) {
       headers.add(key);
       const text = textOf(held);
+      const reason = typeof held === 'number' ? INEXACT : 'is neither text nor a number nor null';
       const place = { line: lineOf(`${index}/${key}`), column: key, letter: null, text: text ?? JSON.stringify(held) };
       const column = columnOf(key, mapping);
       if (text === undefined) {
-        faults.push(faultAt(place, 'is neither text nor a number nor null'));
+        faults.push(faultAt(place, reason));
         if (column) {
           given.set(column, place);
           bad.add(column);
@@ -46,11 +47,16 @@ export function entriesOfObjects(
   return { entries, headers: [...headers], unknown: [...unknown], faults };
 }
 
+const INEXACT = 'is a number that can only be kept as text: put it in quotation marks';
+
+/** Larger whole numbers are rounded before anybody sees them. */
+const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+
 /** Tags may be a list. */
 function textOf(value: unknown): string | undefined {
   if (value === null) return '';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return isExact(value) ? String(value) : undefined;
   const isWords = Array.isArray(value) && value.every((each) => typeof each === 'string');
   return isWords ? value.join(';') : undefined;
 }

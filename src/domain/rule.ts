@@ -99,8 +99,8 @@ export function parseValue(text: string, like: RuleValue): RuleValue | undefined
   if ('from' in like) {
     // A single length is both ends of the range.
     const ends = text.includes('..') ? text.split('..') : [text, text];
-    const [from, to, more] = ends.map((end) => parsePeriod(end, calendar));
-    return from && to && !more && isOrdered(from, to) ? { from, to } : undefined;
+    const [from, to] = ends.map((end) => parsePeriod(end, calendar));
+    return ends.length === 2 && from && to && isOrdered(from, to) ? { from, to } : undefined;
   }
   const isPeriod = ['days', 'weeks', 'months', 'years', 'businessDays'].some((unit) => unit in like);
   return isPeriod ? parsePeriod(text, calendar) : undefined;

@@ -1,4 +1,5 @@
 // Reads JSON from strangers: not too deep, no key twice, and every fault with the line it is on.
+import { strictJson } from './limits.ts';
 
 export interface JsonFault {
   readonly line: number;
@@ -9,7 +10,6 @@ export type StrictJson =
   /** `lineOf` knows the lines of the outer two levels: `3`, `3/name`; a deeper path has the line of what holds it */
   { readonly value: unknown; readonly lineOf: (path: string) => number } | { readonly faults: readonly JsonFault[] };
 
-const DEEPEST = 20;
 /** Levels whose lines are worth remembering. */
 const KNOWN_LEVELS = 2;
 
@@ -37,9 +37,30 @@ function lineAt(path: string, lines: ReadonlyMap<string, number>): number {
   return known ?? (path.includes('/') ? lineAt(path.slice(0, path.lastIndexOf('/')), lines) : 1);
 }
 
-const TOKEN = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[{}[\],]|\n|[^"{}[\],\n]+|"/g;
-/** What may stand outside of strings: numbers and the three words, after a colon inside an object. */
-const PLAIN = /^\s*:?\s*(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?\s*$/;
+/** Brackets, commas, ends of lines, quotation marks, and what stands between them. */
+const TOKEN = /[{}[\],"\n]|[^"{}[\],\n]+/g;
+
+/** Texts come whole; a quotation mark alone is one whose text never ends. By hand: a pattern runs out of room in a long one. */
+function* tokensOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    TOKEN.lastIndex = at;
+    const [token] = TOKEN.exec(text) ?? [''];
+    const whole = token === '"' ? text.slice(at, endOfText(text, at)) : token;
+    yield whole;
+    at += whole.length;
+  }
+}
+
+function endOfText(text: string, start: number): number {
+  for (let at = start + 1; at < text.length && text[at] !== '\n'; at += 1) {
+    if (text[at] === '"') return at + 1;
+    if (text[at] === '\\' && text[at + 1] !== '\n') at += 1;
+  }
+  return start + 1;
+}
+
+/** What may stand outside of strings, without spaces around it: numbers and the three words, after a colon inside an object. */
+const PLAIN = /^:?\s*(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)?$/;
 
 /** Looks at the brackets and keys before anything is built: deep nesting and double keys cost nothing yet. */
 function survey(text: string): { faults: JsonFault[]; lines: Map<string, number>; odd: number } {
@@ -49,12 +70,26 @@ function survey(text: string): { faults: JsonFault[]; lines: Map<string, number>
   let line = 1;
   /** where something stands that is no JSON; else the last line */
   let odd: number | undefined;
-  for (const [token] of text.matchAll(TOKEN)) {
+  let parts = 0;
+  for (const token of tokensOf(text)) {
     const inner = stack.at(-1);
+    parts += 1;
+    // A string that never ends: what follows is none of JSON, and to look for its end again and again would take for ever.
+    if (token === '"' || faults.length === strictJson.faults) {
+      odd ??= line;
+      break;
+    }
+    if (parts > strictJson.parts * 2) {
+      faults.push({
+        line,
+        reason: `goes beyond the ${strictJson.parts} keys and values that are taken at once: split the file`,
+      });
+      break;
+    }
     if (token === '\n') line += 1;
     else if (token === '{' || token === '[') {
-      if (stack.length === DEEPEST) {
-        faults.push({ line, reason: `has more than ${DEEPEST} levels inside each other` });
+      if (stack.length === strictJson.levels) {
+        faults.push({ line, reason: `has more than ${strictJson.levels} levels inside each other` });
         break;
       }
       const path = remember(inner, stack.length, line, lines);
@@ -69,7 +104,7 @@ function survey(text: string): { faults: JsonFault[]; lines: Map<string, number>
       inner.expectsKey = false;
       remember(inner, stack.length, line, lines);
     } else {
-      if (!token.startsWith('"') || token === '"') odd ??= PLAIN.test(token) ? undefined : line;
+      if (!token.startsWith('"')) odd ??= PLAIN.test(token.trim()) ? undefined : line;
       if (inner && !inner.keys && token.trim() !== '') remember(inner, stack.length, line, lines);
     }
   }

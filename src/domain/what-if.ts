@@ -22,7 +22,7 @@ const KEYS = [...stepIds, ...Object.keys(WINDOW), 'result'];
 
 /** Reads `admission=2026-12-20`, `window-end=2027-03-15` or `result=fail`. Fails with `usage`. */
 export function addAssignment(before: WhatIf, text: string): WhatIf {
-  const [key = '', value] = text.split('=', 2);
+  const [, key = '', value] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (value === undefined || !KEYS.includes(key)) {
     throw new Failure(
       'usage',

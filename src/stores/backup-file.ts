@@ -9,9 +9,6 @@ import { encrypt } from './encryption.ts';
 import { checkJourney, faultText } from './journey-text.ts';
 import { type Found, isObject } from './read-json.ts';
 
-/** Bytes; 5,000 candidates take about 40 MB. */
-export const BACKUP_LIMIT = 256 * 2 ** 20;
-
 /** With a passphrase what comes out says nothing but how large it is. */
 export function backupBytes(backup: Backup, passphrase?: string): Buffer {
   const document = { format: 'ascpi-backup', version: BACKUP_VERSION, ...backup };
@@ -88,8 +85,8 @@ function copiesOf(
     if (before && 'fault' in before) return before;
     journeys.push({ current: now.value, ...(before ? { previous: before.value } : {}) });
   }
-  const ids = journeys.map(({ current }) => current.id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const seen = new Set<string>();
+  const twice = journeys.map(({ current }) => current.id).find((id) => seen.size === seen.add(id).size);
   if (twice !== undefined) return { fault: `it holds the journey ${twice} twice` };
   return { value: { kind, backup: { ...others, journeys } } };
 }

@@ -1,7 +1,9 @@
 // Where backups were written: so that who is to be forgotten can be taken out of them too. Known of this machine alone.
+
 import * as v from 'valibot';
 import { instantShape } from '../domain/fact.ts';
 import { Failure } from '../domain/failure.ts';
+import { limits } from '../domain/limits.ts';
 import { readShape } from '../domain/shape.ts';
 import { lineShape } from '../domain/text.ts';
 import { writeDurably } from './durable-write.ts';
@@ -20,14 +22,13 @@ const placeShape = v.strictObject({
 const placesShape = v.strictObject({ version: v.literal(1), backups: v.array(placeShape) });
 export type BackupPlace = v.InferOutput<typeof placeShape>;
 
-const LIMIT = 1024 * 1024;
 /** The oldest is forgotten first. */
 const MOST = 200;
 
 /** Fails with `damaged` or `machine`. */
 export function readBackupPlaces(home: string): BackupPlace[] {
   const path = layoutOf(home).backups;
-  const found = readJson(path, LIMIT);
+  const found = readJson(path, limits.places);
   if (found === undefined) return [];
   const shaped = 'fault' in found ? undefined : readShape(placesShape, found.value);
   if (shaped?.ok) return shaped.value.backups;

@@ -1,8 +1,8 @@
 // Copies of journey files that sync services and file managers leave beside them: `maria (conflicted copy).json`, `maria-LAPTOP.json`.
 import { join } from 'node:path';
 import { isJourneyId } from '../domain/journey-id.ts';
+import { limits } from '../domain/limits.ts';
 import { namesIn } from './folder.ts';
-import { JOURNEY_LIMIT } from './journey-text.ts';
 import { readJson } from './read-json.ts';
 import { asideOf } from './set-aside.ts';
 import { tempOf } from './temp-name.ts';
@@ -32,7 +32,7 @@ function idByName(name: string): string | undefined {
 }
 
 function idInside(path: string): string | undefined {
-  const found = readJson(path, JOURNEY_LIMIT);
+  const found = readJson(path, limits.journey);
   const { id } = found !== undefined && 'value' in found ? (found.value as { id?: unknown }) : {};
   return typeof id === 'string' && isJourneyId(id) ? id : undefined;
 }

@@ -8,8 +8,8 @@ import type { Found } from './read-json.ts';
 const MAGIC = 'ascpi-encrypted 1\n';
 /** 128 MB and about half a second for each guess */
 const COST = { N: 2 ** 17, r: 8, p: 1 };
-/** A header from a stranger may not ask for more than this. */
-const MOST = { N: 2 ** 20, r: 8, p: 4 };
+/** A header from a stranger may ask for twice of it, 256 MB, and no more. */
+const MOST = { N: 2 ** 18, r: 8, p: 1 };
 const LONGEST_HEADER = 1000;
 const KEY = 32;
 const CHECK = 8;

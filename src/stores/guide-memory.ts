@@ -1,7 +1,9 @@
 // What the guide remembers between two runs: a draft of a journey that is not begun yet, and what was last looked at.
+
 import { rmSync } from 'node:fs';
 import * as v from 'valibot';
 import { civilDateShape } from '../domain/civil-date.ts';
+import { limits } from '../domain/limits.ts';
 import { readShape } from '../domain/shape.ts';
 import { writeDurably } from './durable-write.ts';
 import { layoutOf } from './file-layout.ts';
@@ -18,11 +20,9 @@ const memoryShape = v.strictObject({
 });
 export type GuideMemory = v.InferOutput<typeof memoryShape>;
 
-const LIMIT = 4 * 1024 * 1024;
-
 /** Nothing recorded hangs on it, so what can't be read is forgotten. */
 export function readGuideMemory(home: string): GuideMemory {
-  const found = readJson(layoutOf(home).guide, LIMIT);
+  const found = readJson(layoutOf(home).guide, limits.guide);
   if (found === undefined || 'fault' in found) return {};
   const shaped = readShape(memoryShape, found.value);
   return shaped.ok ? shaped.value : {};

@@ -1,8 +1,9 @@
 // One journey on the disk: its file, its previous version, and what to say when a file is damaged.
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
+import { limits } from '../domain/limits.ts';
 import type { JourneyFile } from './journey-file-names.ts';
-import { checkJourney, JOURNEY_LIMIT } from './journey-text.ts';
+import { checkJourney } from './journey-text.ts';
 import { shownPath } from './printable.ts';
 import { type Fault, type Found, readJson } from './read-json.ts';
 
@@ -27,7 +28,7 @@ export function isDamaged({ current, id }: JourneyFile): boolean {
 }
 
 function find(path: string, id: string): Found<Journey> | undefined {
-  const read = readJson(path, JOURNEY_LIMIT);
+  const read = readJson(path, limits.journey);
   if (read === undefined || 'fault' in read) return read;
   const found = checkJourney(read.value);
   if ('value' in found && found.value.id !== id) return { fault: 'the id in it is not the name of the file' };

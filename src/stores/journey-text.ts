@@ -1,19 +1,19 @@
 // A journey as text: what is written, and what is accepted when it is read again.
 import { Failure, quote } from '../domain/failure.ts';
 import { JOURNEY_VERSION, type Journey, journeyShape } from '../domain/journey.ts';
+import { limits } from '../domain/limits.ts';
 import { readShape } from '../domain/shape.ts';
 import { printable } from './printable.ts';
 import type { Found } from './read-json.ts';
 
-/** Bytes; a fact takes about 150. */
-export const JOURNEY_LIMIT = 4 * 1024 * 1024;
 // Checking tells every fault; told of millions, it would fill the memory first.
 const MOST_FACTS = 20_000;
 
 /** Fails with `bug` rather than hand out what could not be read again. */
 export function journeyText(journey: Journey): string {
   const text = `${JSON.stringify(journey, null, 2)}\n`;
-  const found = Buffer.byteLength(text) > JOURNEY_LIMIT ? { fault: 'it is too large' } : checkJourney(JSON.parse(text));
+  const found =
+    Buffer.byteLength(text) > limits.journey ? { fault: 'it is too large' } : checkJourney(JSON.parse(text));
   if ('value' in found) return text;
   throw new Failure('bug', `the journey ${quote(journey.id)} can't be kept: ${found.fault}`, 'Nothing was changed');
 }

@@ -2,8 +2,10 @@
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import * as v from 'valibot';
+import { limits } from '../domain/limits.ts';
 import { readShape } from '../domain/shape.ts';
 import { codeOf } from './io-failure.ts';
+import { readBytes } from './read-json.ts';
 import { randomWord } from './temp-name.ts';
 
 const holderShape = v.object({
@@ -45,7 +47,9 @@ export function readLock(path: string): Lock | undefined {
 
 function readHolder(path: string): Holder | undefined {
   try {
-    const shaped = readShape(holderShape, JSON.parse(readFileSync(path, 'utf8')));
+    const found = readBytes(path, limits.lock);
+    if (found === undefined || 'fault' in found) return undefined;
+    const shaped = readShape(holderShape, JSON.parse(found.value.toString('utf8')));
     return shaped.ok ? shaped.value : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 // Reads a JSON file that holds one object, or may be missing, damaged, huge, or not a file at all.
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { sizeText } from '../domain/limits.ts';
 import { unsealed } from './checksum.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
 
@@ -38,17 +39,36 @@ export function readJson(path: string, limit: number): Found<object> | undefined
   }
 }
 
-/** Undefined where there is no file; fails with `machine`. The limit is in bytes. */
-export function readBytes(path: string, limit: number): Found<Buffer> | undefined {
+/** Undefined where there is no file; fails with `machine`. The limit is in bytes. `pipe`: what a program hands over is read too. */
+export function readBytes(path: string, limit: number, pipe = false): Found<Buffer> | undefined {
   try {
     const stats = statSync(path);
+    if (stats.isDirectory()) return { fault: 'it is a folder' };
     // Asked before it is opened: a pipe would keep us waiting for ever.
-    if (!stats.isFile()) return { fault: stats.isDirectory() ? 'it is a folder' : 'it is not a file' };
-    if (stats.size > limit) return { fault: `it is larger than ${limit / 2 ** 20} MB` };
-    return { value: readFileSync(path) };
+    if (!stats.isFile() && !pipe) return { fault: 'it is not a file' };
+    const bytes = stats.size > limit ? undefined : stats.isFile() ? readFileSync(path) : readFlow(path, limit);
+    return bytes ? { value: bytes } : { fault: `it is larger than ${sizeText(limit)}` };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw ioFailure('read', path, error);
+  }
+}
+
+/** All that comes out of a pipe or a device, which has no size; undefined where it does not end within the limit. */
+function readFlow(path: string, limit: number): Buffer | undefined {
+  const source = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let length = 0; length <= limit; ) {
+      const chunk = Buffer.alloc(64 * 1024);
+      const count = readSync(source, chunk);
+      if (count === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, count));
+      length += count;
+    }
+    return undefined;
+  } finally {
+    closeSync(source);
   }
 }
 

@@ -3,11 +3,10 @@
 import { isCivilDate } from '../domain/civil-date.ts';
 import type { FactKind } from '../domain/fact.ts';
 import type { Journey } from '../domain/journey.ts';
+import { limits } from '../domain/limits.ts';
 import { textOfSealed } from './checksum.ts';
 import type { JourneyFile } from './journey-file-names.ts';
 import { readBytes } from './read-json.ts';
-
-const LIMIT = 4 * 1024 * 1024;
 
 /** All kinds there are. The list is complete, or it does not compile. */
 const kinds: Readonly<Record<FactKind, true>> = {
@@ -41,12 +40,22 @@ const kinds: Readonly<Record<FactKind, true>> = {
  * shape will say why. A journey is sealed only after its text passed the shape (see journey-text.ts).
  */
 export function readSealed<T>(file: JourneyFile, otherwise: () => T): Journey | T {
-  const bytes = readBytes(file.current, LIMIT);
+  const bytes = readBytes(file.current, limits.journey);
   if (bytes === undefined || !('value' in bytes)) return otherwise();
-  const journey = JSON.parse(textOfSealed(bytes.value) ?? 'null') as Journey | null;
+  const journey = objectIn(textOfSealed(bytes.value) ?? 'null');
   const isKnown =
     journey?.version === 1 &&
     journey.id === file.id &&
-    journey.facts.every(({ kind, on }) => Object.hasOwn(kinds, kind) && isCivilDate(on));
+    Array.isArray(journey.facts) &&
+    journey.facts.every((fact) => Object.hasOwn(kinds, fact?.kind) && isCivilDate(fact.on));
   return isKnown ? journey : otherwise();
+}
+
+/** A checksum that fits may have been put there by hand. */
+function objectIn(text: string): Journey | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,10 @@
 // The settings: what a user chose once, kept as one small JSON file. Reading it loads no library and creates nothing.
+
 import * as v from 'valibot';
 import { Failure } from '../domain/failure.ts';
 import { filterShape } from '../domain/filter.ts';
 import { isJourneyId } from '../domain/journey-id.ts';
+import { limits } from '../domain/limits.ts';
 import { readShape } from '../domain/shape.ts';
 import { lineShape } from '../domain/text.ts';
 import { layoutOf } from './file-layout.ts';
@@ -42,8 +44,6 @@ const settingsShape = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof settingsShape>;
 
-const LIMIT = 1024 * 1024;
-
 /** Empty where nothing was ever set. Fails with `damaged`, naming the file, which is kept, and with `machine`. */
 export function readSettings(home: string): Settings {
   const { settings, previousSettings } = layoutOf(home);
@@ -65,7 +65,7 @@ export function checkSettings(value: unknown): Found<Settings> {
 }
 
 function find(path: string): Found<Settings> | undefined {
-  const read = readJson(path, LIMIT);
+  const read = readJson(path, limits.settings);
   return read === undefined || 'fault' in read ? read : checkSettings(read.value);
 }
 

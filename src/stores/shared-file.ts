@@ -1,7 +1,9 @@
 // Documents of the whole store on the disk: one JSON file each, with its previous version beside it.
+
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Failure } from '../domain/failure.ts';
+import { limits } from '../domain/limits.ts';
 import { readShape } from '../domain/shape.ts';
 import { sealed } from './checksum.ts';
 import { writeDurably } from './durable-write.ts';
@@ -14,7 +16,6 @@ import { replacing } from './set-aside.ts';
 import type { Shared, SharedName } from './store.ts';
 import { checkSharedRevision } from './store-failures.ts';
 
-const LIMIT = 16 * 1024 * 1024;
 const VERSION = 1;
 
 const sharedShape = v.strictObject({
@@ -26,7 +27,7 @@ const sharedShape = v.strictObject({
 /** Undefined where there is none. Fails with `damaged` or `machine`. */
 export function readSharedFile({ shared }: FileLayout, name: SharedName): Shared | undefined {
   const path = join(shared, `${name}.json`);
-  const found = readJson(path, LIMIT);
+  const found = readJson(path, limits.shared);
   if (found === undefined) return undefined;
   if ('fault' in found) throw damaged(path, found.fault);
   const shaped = readShape(sharedShape, found.value);
@@ -48,7 +49,7 @@ const pathIn = (layout: FileLayout, name: SharedName): string => join(layout.sha
 
 function textOf(name: SharedName, { revision, value }: Shared): string {
   const text = sealed(`${JSON.stringify({ version: VERSION, revision, value }, null, 2)}\n`);
-  if (Buffer.byteLength(text) <= LIMIT) return text;
+  if (Buffer.byteLength(text) <= limits.shared) return text;
   throw new Failure('usage', `the ${name} would be too large to keep`, 'Remove some of them first');
 }
 

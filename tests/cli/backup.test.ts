@@ -111,7 +111,7 @@ describe('a backup', () => {
     expect((await where.run('backup', '-o', file, '--force', '--dry-run')).code).toBe(0);
     expect(bytesOf(where.home)).toEqual(before);
     expect((await where.run('backup', '-o', file, '--force')).code).toBe(0);
-    expect(await where.run('backup', '-o', join(file, 'under'))).toMatchObject({ code: 1 });
+    expect(await where.run('backup', '-o', join(file, 'under'))).toMatchObject({ code: 2 });
   });
 
   test('leaves out what is damaged, says so, and takes the version before it', async () => {

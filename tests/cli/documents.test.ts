@@ -90,7 +90,7 @@ test.each([
   [['names', '--account', ''], /--account is empty/],
   [['letter', '--handwritten', 'maybe'], /Give yes or no/],
   [['file', '/no/such/file.pdf'], /is not there/],
-  [['file', '/'], /is not a file/],
+  [['file', '/'], /it is a folder/],
   [['upload'], /there is no command "documents upload"/],
 ])('documents %j is refused', async (argv, message) => {
   const where = await applied();

@@ -121,13 +121,13 @@ describe('a font by name', () => {
   });
 
   test.each([
-    ['is not there', () => 'no-such-font.ttf', /can't be read: ENOENT/],
-    ['is a folder', (folder: string) => folder, /is not a file/],
+    ['is not there', () => 'no-such-font.ttf', /it is not there/],
+    ['is a folder', (folder: string) => folder, /it is a folder/],
     ['is no font', (folder: string) => written(folder, 'a poem'), /is not a font/],
     ['is empty', (folder: string) => written(folder, ''), /is not a font/],
     ['is a collection', (folder: string) => written(folder, 'ttcf\0\x01\0\0'), /is a collection of fonts/],
     ['begins like a font', (folder: string) => written(folder, '\0\x01\0\0 and goes on like a poem'), /is damaged/],
-    ['is huge', (folder: string) => huge(folder), /more than 32 MB/],
+    ['is huge', (folder: string) => huge(folder), /larger than 32 MB/],
   ])('that %s is refused', async (_, make, message) => {
     const where = await booked();
     const folder = dirname(where.home);

@@ -123,7 +123,7 @@ const refused: [string, () => string[], RegExp][] = [
   ['nothing', () => ['--compare', '', 'result=fail'], /the scenario file ""/],
   ['a file that is not there', () => ['--compare', 'later.json', 'result=fail'], /"later.json" is not there/],
   ['a folder', () => ['--scenario', '.'], /"\." can't be used: it is a folder/],
-  ['no JSON', () => ['--scenario', fileWith('exam=2027-01-15')], /later\.json" can't be used: it is cut short/],
+  ['no JSON', () => ['--scenario', fileWith('exam=2027-01-15')], /later\.json" can't be used: its line 1 is cut short/],
   ['a list', () => ['--scenario', fileWith('[1]')], /not an object/],
   ['an empty file', () => ['--scenario', fileWith('')], /it is empty/],
   ['a huge file', () => ['--scenario', fileWith(`${good}${' '.repeat(2 ** 20)}`)], /larger than 1 MB/],

@@ -508,7 +508,7 @@ describe('settings of mail and webhook', () => {
     const both = await smtp(terminal({ env }), ['mail.user', 'ana']);
     expect(both.err).toContain('both ASCPI_SMTP_PASSWORD and ASCPI_SMTP_PASSWORD_FILE are set');
     const file = await smtp(terminal({ env: { ASCPI_SMTP_PASSWORD_FILE: '/nowhere/at/all' } }), ['mail.user', 'ana']);
-    expect({ code: file.code, err: file.err }).toEqual({ code: 1, err: expect.stringContaining('/nowhere/at/all') });
+    expect({ code: file.code, err: file.err }).toEqual({ code: 2, err: expect.stringContaining('/nowhere/at/all') });
   });
 });
 

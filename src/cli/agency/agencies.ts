@@ -27,7 +27,7 @@ export async function readAgencies(run: Pick<Run, 'store' | 'today'>): Promise<A
     throw new Failure(
       'damaged',
       `can't use the agencies in ${store.address}: ${quote(read.faults[0] ?? '')}; nothing was changed`,
-      'They were kept as they are. The version before them stands beside them as agencies.previous.json',
+      'They were kept as they are in shared/agencies.json. The version before them stands beside it as agencies.previous.json',
     );
   }
   const { entries } = read.value;

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { Backup } from '../../domain/backup.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Journey } from '../../domain/journey.ts';
-import { BACKUP_LIMIT, backupBytes } from '../../stores/backup-file.ts';
+import { limits } from '../../domain/limits.ts';
+import { backupBytes } from '../../stores/backup-file.ts';
 import { sharedNames } from '../../stores/store.ts';
 import { readTemplates } from '../../stores/templates.ts';
 import { backupView, type Unread } from '../../views/backup.ts';
@@ -17,7 +18,7 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   const secret = encrypted ? await passphrase(run, true) : undefined;
   const { backup, unread } = await gather(run);
   const bytes = backupBytes(backup, secret);
-  if (bytes.length > BACKUP_LIMIT) {
+  if (bytes.length > limits.backup) {
     throw new Failure('usage', 'all of it together is too large for one file', 'Export candidates by a filter instead');
   }
   const { dryRun } = run.globals;

@@ -1,7 +1,8 @@
 // Reads a file that candidates are to be taken from: opens it, decrypts it, and refuses what is not whole.
 import { resolve } from 'node:path';
 import { Failure, quote } from '../../domain/failure.ts';
-import { BACKUP_LIMIT, type Copies, readCopies } from '../../stores/backup-file.ts';
+import { limits } from '../../domain/limits.ts';
+import { type Copies, readCopies } from '../../stores/backup-file.ts';
 import { decrypt, isEncrypted } from '../../stores/encryption.ts';
 import { readBytes } from '../../stores/read-json.ts';
 import type { Run } from '../run.ts';
@@ -10,7 +11,7 @@ import { passphrase } from './passphrase.ts';
 /** Fails with `missing`, `damaged`, `usage` (a wrong passphrase) or `machine`. */
 export async function readFile(run: Run, file: string): Promise<Copies> {
   const found =
-    file === '-' ? { value: Buffer.from(await run.context.readInput()) } : readBytes(resolve(file), BACKUP_LIMIT);
+    file === '-' ? { value: Buffer.from(await run.context.readInput()) } : readBytes(resolve(file), limits.backup);
   if (found === undefined) {
     throw new Failure('missing', `there is no file ${quote(file)}`, 'Check its name, or the folder you are in');
   }

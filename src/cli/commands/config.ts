@@ -2,6 +2,7 @@
 import { Failure, quote } from '../../domain/failure.ts';
 import { filterText } from '../../domain/filter.ts';
 import { isJourneyId, parseJourneyId } from '../../domain/journey-id.ts';
+import { masked } from '../../domain/masked.ts';
 import { readOwnValue } from '../../domain/rulebook.ts';
 import { closest } from '../../domain/suggest.ts';
 import { openStore } from '../../stores/index.ts';
@@ -135,7 +136,8 @@ function rowsOf(run: Run): SettingRow[] {
   const own = Object.entries({ rules, assumptions, filters: texts }).flatMap(([kind, values]) =>
     Object.entries(values).map(([id, text]) => ({ key: `${kind}.${id}`, value: text, origin: 'settings' })),
   );
-  return [...named, ...own];
+  // An address may have come to the settings or the environment without us.
+  return [...named, ...own].map((row) => (typeof row.value === 'string' ? { ...row, value: masked(row.value) } : row));
 }
 
 function show(rows: readonly SettingRow[], run: Run, options: Options, asked?: string, deed?: string): Outcome {

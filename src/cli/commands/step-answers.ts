@@ -95,7 +95,7 @@ function moneyAnswer(options: Options) {
 }
 
 function appointment(text: string): { exam: CivilDate; time: string | undefined } {
-  const [day = '', time] = text.split(/[T ]/, 2);
+  const [, day = '', time] = /^([^T ]*)[T ](.*)$/s.exec(text) ?? [];
   if (time === undefined) return { exam: parseDate(text), time: undefined };
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { exam: parseDate(day), time };
   throw new Failure('usage', `${quote(text)} has no time of day that can be read`, 'Write it like 2027-01-15T08:30');

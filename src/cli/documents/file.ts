@@ -1,16 +1,13 @@
 // `ascpi documents file`: reads a file here and says whether it would be taken. It is sent nowhere.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Failure, quote } from '../../domain/failure.ts';
+import { limits } from '../../domain/limits.ts';
 import { checkUpload } from '../../domain/upload-check.ts';
-import { codeOf } from '../../stores/io-failure.ts';
+import { readBytes } from '../../stores/read-json.ts';
 import { paperCheckView } from '../../views/paper-check.ts';
 import type { Options, Outcome } from '../command.ts';
 import { EXIT_NO } from '../exit-codes.ts';
 import type { Run } from '../run.ts';
-
-/** Nobody uploads more; reading it would only take memory. */
-const MOST_BYTES = 200_000_000;
 
 export async function decide(run: Run, [path = '']: readonly string[], options: Options): Promise<Outcome> {
   const bytes = bytesOf(path);
@@ -24,28 +21,13 @@ export async function decide(run: Run, [path = '']: readonly string[], options: 
   };
 }
 
-/** As Latin-1, one character a byte. Fails with `usage` on what is no file that can be read. */
+/** As Latin-1, one character a byte. Fails with `usage` on what is no file, and with `machine` where it can't be read. */
 function bytesOf(path: string): string {
-  let file: number | undefined;
-  try {
-    file = openSync(path, 'r');
-    const stats = fstatSync(file);
-    if (!stats.isFile())
-      throw new Failure('usage', `${quote(path)} is not a file`, 'Name the file that you mean to upload');
-    if (stats.size > MOST_BYTES)
-      throw new Failure('usage', `${quote(path)} is larger than 200 MB`, 'Name a smaller file');
-    const bytes = Buffer.alloc(stats.size);
-    for (let done = 0; done < bytes.length; ) {
-      const count = readSync(file, bytes, done, bytes.length - done, done);
-      if (count === 0) break;
-      done += count;
-    }
-    return bytes.toString('latin1');
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const why = codeOf(error) === 'ENOENT' ? 'is not there' : `can't be read (${codeOf(error) ?? 'unknown error'})`;
-    throw new Failure('usage', `${quote(path)} ${why}`, 'Name the file that you mean to upload', error);
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
+  const refuse = (why: string) =>
+    new Failure('usage', `${quote(path)} ${why}`, 'Name the file that you mean to upload');
+  if (path === '' || path.includes('\0')) throw refuse('is not the name of a file');
+  const found = readBytes(resolve(path), limits.upload);
+  if (found === undefined) throw refuse('is not there');
+  if ('fault' in found) throw refuse(`can't be read: ${found.fault}`);
+  return found.value.toString('latin1');
 }

@@ -2,9 +2,10 @@
 import { type Backup, same } from '../../domain/backup.ts';
 import { forgetting, rememberedShape } from '../../domain/cohort-changes.ts';
 import { Failure } from '../../domain/failure.ts';
+import { limits } from '../../domain/limits.ts';
 import { mentions } from '../../domain/mentions.ts';
 import { readShape } from '../../domain/shape.ts';
-import { BACKUP_LIMIT, backupBytes, readCopies } from '../../stores/backup-file.ts';
+import { backupBytes, readCopies } from '../../stores/backup-file.ts';
 import { decrypt, isEncrypted } from '../../stores/encryption.ts';
 import { readBytes } from '../../stores/read-json.ts';
 import { presetPassphrase } from '../backup/passphrase.ts';
@@ -44,7 +45,7 @@ function without(id: string, { path, made, encrypted }: Held['backups'][number],
     left: [{ what: `the backup ${path}: ${why}`, remedy }],
   });
   try {
-    const file = readBytes(path, BACKUP_LIMIT);
+    const file = readBytes(path, limits.backup);
     if (file === undefined) return cannot('it was moved or removed', 'Remove it where it is now, and its copies');
     if ('fault' in file) return cannot(file.fault, 'Look at it, and remove it');
     const secret = isEncrypted(file.value) ? presetPassphrase(run) : undefined;

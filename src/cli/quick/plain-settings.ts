@@ -1,5 +1,7 @@
 // The settings as most people have them: whose journey, how it is read aloud, which country. With others the whole program decides.
+
 import { isJourneyId } from '../../domain/journey-id.ts';
+import { limits } from '../../domain/limits.ts';
 import { isObject, readBytes } from '../../stores/read-json.ts';
 import { leave } from './too-much.ts';
 
@@ -7,8 +9,6 @@ export interface PlainSettings {
   readonly candidate?: string;
   readonly accessible?: boolean;
 }
-
-const LIMIT = 1024 * 1024;
 
 /** What each plain setting may hold; of the others none may be there. */
 const holds: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -18,7 +18,7 @@ const holds: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 export function plainSettings(path: string): PlainSettings {
-  const bytes = readBytes(path, LIMIT);
+  const bytes = readBytes(path, limits.settings);
   if (bytes === undefined) return {};
   const value: unknown = 'value' in bytes ? JSON.parse(bytes.value.toString('utf8')) : undefined;
   if (!isObject(value)) return leave();

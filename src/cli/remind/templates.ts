@@ -1,5 +1,5 @@
 // The templates of messages: those that come with the program, and the user's own in their place.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateIds, knownDate } from '../../domain/dates.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -9,8 +9,8 @@ import { AFTER } from '../../domain/rungs.ts';
 import { closest } from '../../domain/suggest.ts';
 import { layoutOf } from '../../stores/file-layout.ts';
 import { namesIn } from '../../stores/folder.ts';
-import { ioFailure } from '../../stores/io-failure.ts';
 import { printable } from '../../stores/printable.ts';
+import { templateText } from '../../stores/templates.ts';
 import type { Run } from '../run.ts';
 
 /** Gives the template of a reminder. */
@@ -26,7 +26,6 @@ export interface TemplateFile {
 }
 
 const AFTERWARDS = '-after';
-const LIMIT = 64 * 1024;
 
 export const ownFolder = (run: Run): string => layoutOf(run.home()).templates;
 const shippedFolder = (run: Run): string => join(run.context.dataFolder, 'templates');
@@ -43,16 +42,8 @@ function textsIn(folder: string): Omit<TemplateFile, 'own'>[] {
   const names = namesIn(folder).filter((name) => name.endsWith('.txt') && !name.startsWith('.'));
   return names.sort().map((name) => {
     const path = join(folder, name);
-    return { name: name.slice(0, -'.txt'.length), path, text: readText(path) };
+    return { name: name.slice(0, -'.txt'.length), path, text: templateText(path) };
   });
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw ioFailure('read', path, error);
-  }
 }
 
 /** Of a date or of a kind of dates, before its day or after it. */
@@ -69,7 +60,6 @@ export function faultsIn({ name, path, text, own }: TemplateFile, all: readonly 
     const near = closest(name, [...shipped, ...dateIds]);
     return fault(`no reminder uses a template of this name${near ? `; did you mean ${near}.txt?` : ''}`);
   }
-  if (text.length > LIMIT) return fault(`is longer than ${LIMIT / 1024} KB`);
   if (text.includes('\ufffd')) return fault('is not UTF-8 text');
   const read = readTemplate(path, text);
   return 'faults' in read ? read.faults : [];

@@ -19,7 +19,7 @@ export async function readMemory(store: Store): Promise<Memory> {
   throw new Failure(
     'damaged',
     `can't use what reports remember in ${store.address}: ${quote(read.faults[0] ?? '')}; nothing was changed`,
-    'It was kept as it is. The version before it stands beside it as report.previous.json',
+    'It was kept as it is in shared/report.json. The version before it stands beside it as report.previous.json',
   );
 }
 

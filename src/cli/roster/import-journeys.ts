@@ -1,11 +1,13 @@
 // Plans what whole journeys from an export come to: new ones as they are, known ones united with what is stored.
+
 import { Failure, quote } from '../../domain/failure.ts';
 import { faultAt, faultOfLine, type ImportFault } from '../../domain/import-fault.ts';
 import type { Planned } from '../../domain/import-plan.ts';
 import { type Journey, record } from '../../domain/journey.ts';
 import { type Clash, unite } from '../../domain/journey-union.ts';
+import { limits, sizeText } from '../../domain/limits.ts';
 import { changeBetween } from '../../domain/profile.ts';
-import { checkJourney, JOURNEY_LIMIT } from '../../stores/journey-text.ts';
+import { checkJourney } from '../../stores/journey-text.ts';
 import { isObject } from '../../stores/read-json.ts';
 import type { Options } from '../command.ts';
 import { flagOf } from '../commands/answers.ts';
@@ -55,8 +57,8 @@ function readJourney(value: unknown): Journey | { readonly reason: string } {
   if (!isObject(value)) return { reason: 'is not a journey' };
   const found = checkJourney(value);
   if ('value' in found) {
-    const isHuge = Buffer.byteLength(JSON.stringify(found.value, null, 2)) >= JOURNEY_LIMIT;
-    return isHuge ? { reason: `is a journey larger than ${JOURNEY_LIMIT / 2 ** 20} MB` } : found.value;
+    const isHuge = Buffer.byteLength(JSON.stringify(found.value, null, 2)) >= limits.journey;
+    return isHuge ? { reason: `is a journey larger than ${sizeText(limits.journey)}` } : found.value;
   }
   if (found.newer) {
     throw new Failure('damaged', `can't take this export: ${found.fault}; nothing was changed`, UPDATE);

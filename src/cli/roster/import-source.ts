@@ -1,10 +1,11 @@
 // The file of an import: its bytes from the disk or stdin, as text, and whether it is a table or JSON.
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Decoded, decodeText, type Encoding, encodings } from '../../domain/decode-text.ts';
 import { Failure, quote } from '../../domain/failure.ts';
+import { limits, sizeText } from '../../domain/limits.ts';
 import { closest } from '../../domain/suggest.ts';
-import { codeOf, ioFailure } from '../../stores/io-failure.ts';
+import { ioFailure } from '../../stores/io-failure.ts';
+import { type Found, readBytes } from '../../stores/read-json.ts';
 import type { Options } from '../command.ts';
 import { given } from '../commands/answers.ts';
 import type { Context } from '../context.ts';
@@ -15,20 +16,11 @@ export interface Source extends Decoded {
   readonly isJson: boolean;
 }
 
-const MOST_MB = 64;
-
 /** Fails with `usage` where it is no file, is too large, empty or no text, and with `machine` where it can't be read. */
 export async function readSource(name: string, options: Options, context: Context): Promise<Source> {
   const declared = encodingOf(options);
   const bytes = name === '-' ? await context.readInput() : readFile(name);
-  if (bytes.length > MOST_MB * 2 ** 20) {
-    throw new Failure(
-      'usage',
-      `${calledIn(name)} is larger than ${MOST_MB} MB`,
-      'Split it, and import one part after the other',
-    );
-  }
-  const decoded = decodeText(bytes, declared);
+  const decoded = decodeText(bytes, declared, calledIn(name));
   if (decoded.text.trim() === '')
     throw new Failure('usage', `${calledIn(name)} is empty`, 'Name a file with a header and candidates');
   const isJson = /\.json$/i.test(name) || (!/\.[ct]sv$/i.test(name) && /^\s*[[{]/.test(decoded.text));
@@ -50,20 +42,24 @@ function encodingOf(options: Options): Encoding | undefined {
 }
 
 function readFile(name: string): Uint8Array {
-  const refuse = (fault: string, hint: string) => new Failure('usage', `the file ${quote(name)} ${fault}`, hint);
-  if (name.trim() === '' || name.includes('\0'))
-    throw refuse('has no name that can be read', 'Name a file, or - for stdin');
+  const refuse = (fault: string) =>
+    new Failure(
+      'usage',
+      `the file ${quote(name)} ${fault}`,
+      `Name a file of at most ${sizeText(limits.import)}, or - for stdin`,
+    );
+  if (name.trim() === '' || name.includes('\0')) throw refuse('has no name that can be read');
+  const found = bytesIn(name);
+  if (found === undefined) throw refuse('is not there');
+  if ('fault' in found) throw refuse(found.fault.replace(/^it /, ''));
+  return found.value;
+}
+
+function bytesIn(name: string): Found<Uint8Array> | undefined {
   try {
-    const stats = statSync(resolve(name));
-    if (stats.isDirectory()) throw refuse('is a folder', 'Name a file in it');
-    // A pipe has no size, and what it brings is measured once it is here.
-    if (stats.isFile() && stats.size > MOST_MB * 2 ** 20) {
-      throw refuse(`is larger than ${MOST_MB} MB`, 'Split it, and import one part after the other');
-    }
-    return readFileSync(resolve(name));
+    // What a shell hands over by a pipe is a file too.
+    return readBytes(resolve(name), limits.import, true);
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    if (codeOf(error) === 'ENOENT') throw refuse('is not there', 'Name a file, or - for stdin');
     const { kind, message } = ioFailure('read', name, error);
     throw new Failure(kind, message, 'Name another file, or - for stdin', error);
   }

@@ -1,7 +1,9 @@
 // `ascpi candidates import`: reads a file, plans all of it, and records all of it or, if anything is wrong, nothing.
+
 import { Failure } from '../../domain/failure.ts';
 import { faultOfLine, type ImportFault } from '../../domain/import-fault.ts';
 import type { Journey } from '../../domain/journey.ts';
+import { MOST_ROWS } from '../../domain/limits.ts';
 import { readStrictJson } from '../../domain/strict-json.ts';
 import { EXPORT_SCHEMA, EXPORT_VERSION } from '../../views/roster-export.ts';
 import { importView } from '../../views/roster-import.ts';
@@ -49,8 +51,14 @@ async function planOf(source: Source, roster: readonly Journey[], options: Optio
   const bad = [...source.badLines].map((line) => faultOfLine(line, `has bytes that are not ${source.encoding}`));
   if (bad.length > 0) return refused(bad);
   const { value, lineOf } = read;
+  const journeys = Array.isArray(value) ? undefined : journeysIn(value);
+  const list: readonly unknown[] = journeys ?? (Array.isArray(value) ? value : []);
+  if (list.length > MOST_ROWS) {
+    return refused([
+      faultOfLine(1, `holds more than the ${MOST_ROWS} candidates that are taken at once: split the file`),
+    ]);
+  }
   if (Array.isArray(value)) return planRows(source, { values: value, lineOf }, roster, options, run);
-  const journeys = journeysIn(value);
   if (journeys) return planJourneys(journeys, lineOf, roster, options, run);
   return refused([faultOfLine(1, 'holds neither a list of candidates nor what ascpi candidates export wrote')]);
 }

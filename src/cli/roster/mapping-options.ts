@@ -1,13 +1,12 @@
 // Which headers of a file are to be read as which columns: from --map, and from a file of such pairs.
-import { resolve } from 'node:path';
 import { Failure, quote } from '../../domain/failure.ts';
 import { columnNamed, headerKey, type ImportColumn } from '../../domain/import-columns.ts';
+import { limits } from '../../domain/limits.ts';
 import { closest } from '../../domain/suggest.ts';
-import { readJson } from '../../stores/read-json.ts';
 import type { Options } from '../command.ts';
 import { given, givenList } from '../commands/answers.ts';
+import { readJsonFile } from '../json-file.ts';
 
-const LIMIT = 2 ** 20;
 const LIKE = 'Write it like --map "Surname Name=name"';
 
 /** Headers as they were written, each with its column; what was typed wins over the file. Fails with `usage`. */
@@ -35,7 +34,7 @@ export function readMapping(options: Options): ReadonlyMap<string, ImportColumn>
 function pairsIn(path: string): (readonly [string, ImportColumn])[] {
   const refuse = (fault: string) =>
     new Failure('usage', `the mapping file ${quote(path)} ${fault}`, 'Write it like {"Surname Name": "name"}');
-  const found = readJson(resolve(path), LIMIT);
+  const found = readJsonFile(path, limits.mapping);
   if (found === undefined) throw refuse('is not there');
   if ('fault' in found) throw refuse(`can't be used: ${found.fault}`);
   return Object.entries(found.value).map(([header, column]: [string, unknown]) => {

@@ -2,6 +2,7 @@
 import { columnOf, type Mapping } from '../../domain/import-columns.ts';
 import { faultOfLine, type ImportFault } from '../../domain/import-fault.ts';
 import { type Entries, entriesOf, type TableCell, type TableRecord } from '../../domain/import-table.ts';
+import { MOST_ROWS } from '../../domain/limits.ts';
 import { restored } from '../../formats/formulas.ts';
 import { delimiters, firstRecords, readCsv } from '../read-csv.ts';
 import type { Source } from './import-source.ts';
@@ -9,8 +10,6 @@ import type { Source } from './import-source.ts';
 export interface TableEntries extends Entries {
   readonly delimiter: string;
 }
-
-const MOST_ROWS = 100_000;
 
 /** Excel reads and writes a first line such as `sep=;`. */
 const DECLARED = /^"?sep=([^A-Za-z0-9"\r\n])"?(?:\r\n|\r|\n)/i;

@@ -1,14 +1,15 @@
 // Reads one file that the user names: a saved page of the Visa Bulletin, or a table of cut-offs.
+
 import { resolve } from 'node:path';
 import type { Entry } from '../../domain/bulletin.ts';
 import { type BulletinReading, readBulletinPage } from '../../domain/bulletin-page.ts';
 import { readBulletinTable } from '../../domain/bulletin-table.ts';
 import { Failure, quote } from '../../domain/failure.ts';
+import { limits } from '../../domain/limits.ts';
 import { readBytes } from '../../stores/read-json.ts';
 import { csvRows } from './csv-table.ts';
 import { readSavedPage } from './saved-page.ts';
 
-const LIMIT = 5 * 2 ** 20;
 const SAVE = 'Open the bulletin on travel.state.gov and save it in the browser as "Web page, HTML only"';
 
 export interface BulletinFile extends BulletinReading {
@@ -19,7 +20,7 @@ export interface BulletinFile extends BulletinReading {
 export function readBulletinFile(path: string): BulletinFile {
   const refuse = (fault: string, hint = SAVE) => new Failure('usage', `${quote(path)} ${fault}`, hint);
   if (path.trim() === '' || path.includes('\0')) throw refuse('is not the name of a file');
-  const found = readBytes(resolve(path), LIMIT);
+  const found = readBytes(resolve(path), limits.bulletin);
   if (found === undefined) throw refuse('is not there');
   if ('fault' in found) throw refuse(`can't be read: ${found.fault}`);
   const text = textOf(found.value);

@@ -1,9 +1,8 @@
 // Splits the text of a CSV file into rows; what the values mean is decided elsewhere.
 import type { TableRow } from '../../domain/bulletin-table.ts';
+import { MOST_ROWS } from '../../domain/limits.ts';
 import { readCsv } from '../read-csv.ts';
 
-/** Far more than any bulletin has. */
-const MOST_ROWS = 100_000;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** The delimiter is the one that the first line has most of. */
@@ -13,7 +12,11 @@ export function csvRows(text: string): readonly TableRow[] | { readonly fault: s
   const delimiter = [...DELIMITERS].sort((one, other) => countOf(other) - countOf(one))[0] ?? ',';
   const { records, faults } = readCsv(text.replace(/^\ufeff/, ''), delimiter, 1, MOST_ROWS);
   const [fault] = faults;
-  if (fault) return { fault: `line ${fault.line}: it is not CSV: a quotation mark is open or out of place` };
+  if (fault) {
+    const why =
+      fault.column === null ? `it ${fault.reason}` : 'it is not CSV: a quotation mark is open or out of place';
+    return { fault: `line ${fault.line}: ${why}` };
+  }
   return records
     .filter(([first, ...others]) => others.length > 0 || first?.text !== '')
     .map((record) => ({ line: record[0]?.line ?? 1, values: record.map((cell) => cell.text) }));

@@ -40,7 +40,7 @@ export function parsePgAddress(rest: string): PgAddress {
 function socketIn(query: string): string | undefined {
   let socket: string | undefined;
   for (const part of query.split('&').filter(Boolean)) {
-    const [key = '', value = ''] = part.split('=', 2);
+    const [, key = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(part) ?? [];
     if (/^(password|sslpassword)$/i.test(key)) {
       throw new Failure('usage', 'the address of a store may not hold a password', WAYS);
     }

@@ -1,8 +1,9 @@
 // How to reach the server of a roster: the login, the protection of the connection, and a check that its tables are ours.
-import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { Failure, quote } from '../../domain/failure.ts';
-import { ioFailure } from '../io-failure.ts';
+import { limits } from '../../domain/limits.ts';
+import { shownPath } from '../printable.ts';
+import { readBytes } from '../read-json.ts';
 import { isLocal, type PgAddress } from './address.ts';
 import { type Connection, connect, type Login } from './driver.ts';
 import { NEWEST } from './migrations.ts';
@@ -63,9 +64,11 @@ export function checkSchema(number: number, shown: string): void {
 function authorities(env: Reach['env']): string | undefined {
   const path = env['PGSSLROOTCERT'];
   if (!path || path === 'system') return undefined;
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw ioFailure('read', path, error);
-  }
+  const found = readBytes(path, limits.certificates) ?? { fault: 'it is not there' };
+  if ('value' in found) return found.value.toString('utf8');
+  throw new Failure(
+    'usage',
+    `can't use ${shownPath(path)} of PGSSLROOTCERT: ${found.fault}`,
+    'Name a file of certificates',
+  );
 }

@@ -1,13 +1,12 @@
 // The password of a store: from the environment, a file, or the password file of PostgreSQL; never from an option.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { Failure } from '../../domain/failure.ts';
-import { ioFailure } from '../io-failure.ts';
+import { limits } from '../../domain/limits.ts';
 import { shownPath } from '../printable.ts';
+import { readBytes } from '../read-json.ts';
 import { isSocket, type PgAddress } from './address.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const LIMIT = 1024 * 1024;
 
 /** Empty where none is known: a server may trust a socket. Fails with `machine`, or with `usage` for a file others can read. */
 export function passwordFor(address: PgAddress, user: string, env: Environment): string {
@@ -34,15 +33,10 @@ function inPassFile(text: string, { host, port, database }: PgAddress, user: str
 const plain = (field: string): string => field.replace(/\\(.)/g, '$1');
 
 function textOf(path: string): string {
-  try {
-    const { mode, size } = statSync(path);
-    if (size > LIMIT) throw new Failure('usage', `${shownPath(path)} is too large to be a file of passwords`);
-    if ((mode & 0o077) !== 0) {
-      const message = `others can read the password in ${shownPath(path)}`;
-      throw new Failure('usage', message, `Take that from them: chmod 600 ${shownPath(path)}`);
-    }
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw ioFailure('read', path, error);
-  }
+  const found = readBytes(path, limits.secret, true) ?? { fault: 'it is not there' };
+  if ('fault' in found)
+    throw new Failure('usage', `can't use the file of a password ${shownPath(path)}: ${found.fault}`);
+  if ((statSync(path).mode & 0o077) === 0) return found.value.toString('utf8');
+  const message = `others can read the password in ${shownPath(path)}`;
+  throw new Failure('usage', message, `Take that from them: chmod 600 ${shownPath(path)}`);
 }
