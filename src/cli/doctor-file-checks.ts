@@ -48,6 +48,8 @@ export async function previousVersions(folder: string, store: Store): Promise<Fi
   const remedy = (id: string) => `Save ${id} once, with any change, and a good one takes its place; or remove the file`;
   for (const id of await store.list()) {
     const fault = await failureOf(() => store.previous(id));
+    // Removed since the list was made.
+    if (fault?.kind === 'missing') continue;
     if (fault) faults.push({ id: `previous:${id}`, level: 'warn', message: fault.message, remedy: remedy(id) });
   }
   return faults.length > 0 ? faults : [ok('previous', `the versions before can be read in ${folder}`)];
