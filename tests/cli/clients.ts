@@ -5,7 +5,7 @@ import { ended } from './remind-process.ts';
 
 const CLIENT = join(import.meta.dirname, '../stores/programs/told-client.cjs');
 /** Built by `npm run build`. */
-export const bundled = join(import.meta.dirname, '../../dist/ascpi.js');
+const bundled = join(import.meta.dirname, '../../dist/ascpi.js');
 
 export interface Told {
   readonly words: readonly string[];
