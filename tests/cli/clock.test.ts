@@ -20,7 +20,11 @@ const textsIn = (home: string): string[] =>
 
 test('between commands: everything is kept in the order in which it was recorded, and doctor tells of the clock', async () => {
   const home = temporaryHome();
-  const on = (day: string) => terminal({ home, day, ids: day.replaceAll('-', '') });
+  let count = 0;
+  const on = (day: string) => {
+    count += 1;
+    return terminal({ home, day, ids: `run${count}` });
+  };
   await on('2026-12-15').run(...begin);
   const days = ['2026-12-15', '2026-12-16', '2026-12-14', '2026-12-13', '2026-12-15'];
   for (const day of days) expect(await on(day).run(...note(day))).toMatchObject({ code: 0 });

@@ -29,20 +29,22 @@ export async function judge(judged: Judged, fault: Tell): Promise<string[]> {
   const now = stateOf(world.folder);
   const mine = filter(now, (path) => !isTemp(path) && !isLock(path));
   const [isBefore, isAfter] = [isSame(mine, before), isSame(mine, after)];
+  const isHalf = each.together === true && result === 'killed' && !isBefore && !isAfter;
   if (result !== 'killed') judgeExit(judged, result, { now, isBefore, isAfter }, fault);
   if (!each.steps && !isPartial(each, result)) {
     const strange = Object.entries(mine).filter(([path, text]) => text !== before[path] && text !== after[path]);
     const gone = Object.keys(before).filter((path) => !(path in mine) && path in after);
     if (strange.length > 0 || gone.length > 0)
       fault(`neither old nor new: ${[...strange.map(([path]) => path), ...gone].join(', ')}`);
-    if (!isBefore && !isAfter && !each.several) fault('the state is neither the one before nor the one after');
+    if (!isBefore && !isAfter && !each.several && !isHalf)
+      fault('the state is neither the one before nor the one after');
   }
   for (const path of Object.keys(now).filter((name) => !isTemp(name)))
     if (isOpen(world, path) && !isOpen(judged.template, path)) fault(`others may read ${path}`);
   await judgeDoctor(judged, isBefore, fault);
   const gone = lost(before, after, stateOf(world.folder), isDone && usual === 0);
   const isAgain = isBefore && !(each.once && result === 'killed');
-  if (isAgain || each.steps) await judgeAgain(judged, fault);
+  if (isAgain || isHalf || each.steps) await judgeAgain(judged, isHalf || each.steps === true, fault);
   return gone;
 }
 
@@ -97,11 +99,11 @@ async function judgeDoctor({ each, world }: Judged, isBefore: boolean, fault: Te
   if (stray.length > 0) fault(`doctor left ${stray.join(', ')}`);
 }
 
-/** Another process: its ids begin anew. */
-async function judgeAgain({ each, world, argv, after, usual }: Judged, fault: Tell): Promise<void> {
+/** Another process: its ids begin anew. What had been done in part has other ids then, and the same files. */
+async function judgeAgain({ world, argv, after, usual }: Judged, isOnTheWay: boolean, fault: Tell): Promise<void> {
   const again = await worldIn(world.folder, 'n').run(...argv);
   const now = filter(stateOf(world.folder), (path) => !(path.startsWith('out/') && (isTemp(path) || isLock(path))));
-  const isThere = each.steps
+  const isThere = isOnTheWay
     ? Object.keys(after).every((path) => path in now) && Object.keys(now).every((path) => path in after)
     : isSame(now, after);
   if (again.code !== usual || !isThere) fault(`run again: exit ${again.code}: ${again.err}`);

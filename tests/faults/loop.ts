@@ -13,6 +13,8 @@ export interface Case {
   readonly argv: readonly string[];
   /** deeds of several kinds at once: each file of its own is old or new, and the exit code says that something failed */
   readonly several?: boolean;
+  /** several journeys: killed between two renames, some are new and the others old, and run again the rest follows */
+  readonly together?: boolean;
   /** goes on step by step, each recorded: between old and new there are steps, and nothing of any is lost */
   readonly steps?: boolean;
   /** goes on without what can't be read, which the answer and the exit code tell */
