@@ -32,6 +32,10 @@ function find(path: string, id: string): Found<Journey> | undefined {
   const read = readJson(path, JOURNEY_LIMIT);
   if (read === undefined || 'fault' in read) return read;
   const found = checkJourney(read.value);
+  // Nobody changed it, so that what is strange to us is what another version keeps.
+  if ('fault' in found && !found.newer && read.whole) {
+    return { fault: `it was written by a newer version of ascpi (${found.fault})`, newer: true };
+  }
   if ('value' in found && found.value.id !== id) return { fault: 'the id in it is not the name of the file' };
   return found;
 }
