@@ -27,7 +27,7 @@ const { status } = spawnSync('npx', ['vitest', 'run', 'tests/faults/faults.test.
 if (values.docs && status === 0) {
   const page = 'docs/reliability.md';
   const tables = readFileSync(join(folder, 'faults.md'), 'utf8').trimEnd();
-  const between = /(<!-- tables of npm run test:faults -->\n)[^]*(\n<!-- end of the tables -->)/;
+  const between = /(<!-- tables of npm run test:faults -->\n)[\s\S]*(\n<!-- end of the tables -->)/;
   writeFileSync(
     page,
     readFileSync(page, 'utf8').replace(between, (_all, begin, end) => `${begin}\n${tables}\n${end}`),
