@@ -1,12 +1,15 @@
 // Eight processes at one store, fifty mixed commands each: whatever a command said is there, and whatever it refused is not.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { newHolder } from '../../src/stores/lock-holder.ts';
+import { said, useWorker } from '../stores/processes.ts';
 import { type Told, told } from './clients.ts';
 import { needBuild } from './remind-process.ts';
 import { temporaryHome, terminal } from './terminal.ts';
 
 beforeAll(needBuild);
+const worker = useWorker();
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const COMMANDS = 50;
@@ -63,8 +66,8 @@ test('eight processes with fifty commands each lose nothing', async () => {
   const files = join(dirname(home), 'files');
   mkdirSync(files);
   for (const id of SHARED) {
-    const said = await where.run('start', '--name', `Someone ${id}`, '--credential', 'MLS', '--id', id);
-    expect(said.code, said.err).toBe(0);
+    const began = await where.run('start', '--name', `Someone ${id}`, '--credential', 'MLS', '--id', id);
+    expect(began.code, began.err).toBe(0);
   }
   const runs = await Promise.all(NAMES.map((name) => told(home, commandsOf(name, files))));
   const all = runs.flat();
@@ -100,8 +103,8 @@ test('eight processes with fifty commands each lose nothing', async () => {
   expect(candidates.map(({ id }) => id).sort()).toEqual(kept.sort());
 
   for (const { words } of done('backup')) {
-    const said = await terminal().run('restore', words[2] ?? '', '--dry-run');
-    expect(said.code, said.err).toBe(0);
+    const restored = await terminal().run('restore', words[2] ?? '', '--dry-run');
+    expect(restored.code, restored.err).toBe(0);
   }
   const doctor = await where.run('doctor', '--check');
   expect(doctor).toMatchObject({ code: 0, out: expect.stringMatching(/^All is well/) });
@@ -109,3 +112,41 @@ test('eight processes with fifty commands each lose nothing', async () => {
     [],
   );
 }, 120_000);
+
+const noted = ['candidates', 'note', 'maria', 'x'];
+const begin = ['start', '--name', 'Maria', '--credential', 'MLS', '--id', 'maria'];
+
+/** Each makes a lock in a home that may be held, and says by whom. */
+const holders: readonly (readonly [what: string, hold: (home: string) => Promise<RegExp>])[] = [
+  [
+    'a process that sleeps',
+    async (home) => {
+      const child = worker.start(['hold', home]);
+      onTestFinished(() => void child.kill('SIGKILL'));
+      await said(child, 'held');
+      child.kill('SIGSTOP');
+      return new RegExp(`process ${child.pid} on .* has held the lock`);
+    },
+  ],
+  [
+    'another machine',
+    async (home) => {
+      writeFileSync(join(home, 'lock'), JSON.stringify({ ...newHolder(), pid: 2 ** 30, host: 'elsewhere' }));
+      return /on elsewhere has held the lock .*Nothing was saved.*remove it: rm -f/;
+    },
+  ],
+];
+
+test.each(holders)('who waits in vain for %s is told so, exits 6, and saves nothing', async (_, hold) => {
+  const home = temporaryHome();
+  await terminal({ home }).run(...begin);
+  const message = await hold(home);
+  const lock = readFileSync(join(home, 'lock'), 'utf8');
+  const journey = readFileSync(join(home, 'journeys', 'maria.json'), 'utf8');
+  // Reading waits for nobody.
+  const [status, note] = await told(home, [['status', '-c', 'maria'], noted]);
+  expect(status).toMatchObject({ code: 0, err: '' });
+  expect(note).toMatchObject({ code: 6, out: '', err: expect.stringMatching(message) });
+  expect(readFileSync(join(home, 'lock'), 'utf8')).toBe(lock);
+  expect(readFileSync(join(home, 'journeys', 'maria.json'), 'utf8')).toBe(journey);
+});
