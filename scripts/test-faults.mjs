@@ -27,10 +27,12 @@ const { status } = spawnSync('npx', ['vitest', 'run', 'tests/faults/faults.test.
 if (values.docs && status === 0) {
   const page = 'docs/reliability.md';
   const tables = readFileSync(join(folder, 'faults.md'), 'utf8').trimEnd();
-  const between = /(<!-- tables of npm run test:faults -->\n)[\s\S]*(\n<!-- end of the tables -->)/;
+  const between = /(<!-- tables of npm run test:faults -->\n)[\s\S]*(<!-- end of the tables -->)/;
+  const text = readFileSync(page, 'utf8');
+  if (!between.test(text)) throw new Error(`${page} has no place for the tables`);
   writeFileSync(
     page,
-    readFileSync(page, 'utf8').replace(between, (_all, begin, end) => `${begin}\n${tables}\n${end}`),
+    text.replace(between, (_all, begin, end) => `${begin}\n${tables}\n\n${end}`),
   );
 }
 if (values.table === undefined) rmSync(folder, { recursive: true, force: true });
