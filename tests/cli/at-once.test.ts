@@ -28,7 +28,15 @@ const recording: readonly Make[] = [
   (_mine, who) => ['redo', '-c', who],
   (_mine, who, at) => ['done', 'eligibility', '--route', '1', '--on', `2026-09-${day(at)}`, '-c', who],
   (mine, who) => ['candidates', 'edit', who, '--owner', `owner ${mine}`],
-  (_mine, who, at) => ['remind', 'snooze', who, 'book-by', '--until', `2027-01-${day(at)}`],
+  // Each its own day: what stands already is not recorded again.
+  (mine, who, at) => [
+    'remind',
+    'snooze',
+    who,
+    'book-by',
+    '--until',
+    `2027-0${NAMES.indexOf(mine.charAt(0)) + 1}-${day(at)}`,
+  ],
 ];
 const others: readonly Make[] = [
   (mine) => ['start', '--name', `Nina ${mine}`, '--credential', 'MLS', '--id', mine],
