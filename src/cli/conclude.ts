@@ -25,8 +25,9 @@ export type Decide = (run: Run) => Promise<Outcome>;
 
 /** Someone may save between our reading and our saving: then it is decided again on what is stored now. */
 export async function conclude(decide: Decide, context: Context, globals: Globals, asking?: Asking): Promise<Outcome> {
-  const start = context.now().getTime();
-  const hasTime = () => context.now().getTime() - start < PATIENCE_MS;
+  // Not by the clock of the wall, which may be set meanwhile.
+  const start = performance.now();
+  const hasTime = () => performance.now() - start < PATIENCE_MS;
   const first = makeRun(context, globals, asking);
   const attempt = attempts(decide, asking, hasTime);
   try {

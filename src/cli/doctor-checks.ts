@@ -15,7 +15,7 @@ import { type Finding, fineFinding as ok } from '../views/findings.ts';
 import { dataAge } from './data-age.ts';
 import { asides, backups, copies, documents, orphans, previousVersions } from './doctor-file-checks.ts';
 import { loadEach } from './roster/load-each.ts';
-import { faultsOfData } from './rule-source.ts';
+import { faultsOfData, ruleSource } from './rule-source.ts';
 import type { Run } from './run.ts';
 
 /** Everything a check may look at. `folder` is that of the journeys. */
@@ -28,7 +28,7 @@ export interface Patient {
 
 type Check = (patient: Patient) => Promise<Finding[]> | Finding[];
 
-/** All checks run; the failure of one is a finding. */
+/** All checks run; the failure of one is a finding. What several checks stumble over is told once. */
 export async function findAll(patient: Patient): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [id, check] of checks) {
@@ -36,17 +36,20 @@ export async function findAll(patient: Patient): Promise<Finding[]> {
       findings.push(...(await check(patient)));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
+      if (findings.some(({ message }) => message === error.message)) continue;
       findings.push({ id, level: 'fail', message: error.message, remedy: error.hint ?? null });
     }
   }
   return findings;
 }
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
 const checks: readonly (readonly [id: string, check: Check])[] = [
   ['settings', settingsFinding],
   ['data', ({ run }) => dataFindings(run)],
   ['data-age', ({ run }) => [ageFinding(run)]],
-  ['journeys', ({ store }) => readAll(store())],
+  ['journeys', ({ folder, store }) => readAll(folder, store())],
   ['documents', ({ store }) => documents(store())],
   ['previous', ({ folder, store }) => previousVersions(folder, store())],
   ['conflict-copies', ({ folder }) => copies(folder)],
@@ -75,7 +78,9 @@ async function settingsFinding({ run, store }: Patient): Promise<Finding[]> {
 function dataFindings(run: Run): Finding[] {
   const faults = faultsOfData(run.context.dataFolder);
   const remedy = 'Mend these files, or install ascpi again';
-  if (faults.length === 0) return [ok('data', `all files of data/ can be read: ${run.rulebook().rules.length} rules`)];
+  if (faults.length === 0) {
+    return [ok('data', `all files of data/ can be read: ${ruleSource(run.context.dataFolder).all().length} rules`)];
+  }
   return faults.map((message, index) => ({ id: `data:${index + 1}`, level: 'fail', message, remedy }));
 }
 
@@ -111,20 +116,24 @@ function writable(folder: string): Finding[] {
   return [{ id: 'writable', level: 'fail', message: fault.message, remedy: fault.hint ?? null }];
 }
 
-async function readAll(store: Store): Promise<Finding[]> {
-  const ids = await store.list();
+/** Without copies under a name that could be an id: those have a finding of their own. */
+async function readAll(folder: string, store: Store): Promise<Finding[]> {
+  const copied = conflictCopies(layoutOf(folder).journeys).map(({ path }) => basename(path, '.json'));
+  const ids = (await store.list()).filter((id) => !copied.includes(id));
   const faults: Finding[] = [];
   for await (const { id, found } of loadEach(store, ids)) {
     if (found instanceof Failure)
       faults.push({ id: `journey:${id}`, level: 'fail', message: found.message, remedy: found.hint ?? null });
   }
-  return faults.length > 0 ? faults : [ok('journeys', `${ids.length} journeys can be read in ${store.address}`)];
+  return faults.length > 0
+    ? faults
+    : [ok('journeys', `${counted(ids.length, 'journey', 'journeys')} can be read in ${store.address}`)];
 }
 
 async function agenciesFinding({ today }: Run, store: () => Store): Promise<Finding[]> {
   const { readAgencies } = await import('./agency/agencies.ts');
   const { all } = await readAgencies({ store, today });
-  return [ok('agencies', `${all.length} agencies can be read`)];
+  return [ok('agencies', `${counted(all.length, 'agency', 'agencies')} can be read`)];
 }
 
 async function recordedLater(run: Run, store: Store): Promise<Finding[]> {
@@ -156,7 +165,7 @@ function lockFinding(folder: string): Finding[] {
   const lock = heldLock(folder);
   if (!lock) return [ok('lock', 'nobody holds the lock')];
   const who = lock.holder ? `process ${lock.holder.pid} on ${lock.holder.host} since ${lock.since}` : 'someone';
-  const remedy = 'Wait a moment. If that process is gone for good, remove the file';
+  const remedy = `Wait a moment. If that process is gone for good: rm -f ${JSON.stringify(layoutOf(folder).lock)}`;
   return [{ id: 'lock', level: 'warn', message: `${who} holds the lock ${folder}/lock`, remedy }];
 }
 

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { isJourneyId } from '../domain/journey-id.ts';
 import { readBackupPlaces } from '../stores/backup-places.ts';
-import { conflictCopies } from '../stores/conflict-copies.ts';
+import { conflictCopies, otherCopies } from '../stores/conflict-copies.ts';
 import { layoutOf } from '../stores/file-layout.ts';
 import { namesIn } from '../stores/folder.ts';
 import { asidesIn } from '../stores/set-aside.ts';
@@ -12,16 +12,24 @@ import { type Store, sharedNames } from '../stores/store.ts';
 import { type Finding, fineFinding as ok } from '../views/findings.ts';
 import type { Run } from './run.ts';
 
-/** Each with the command that unites it; what is kept wins, and what differs is shown. */
+/** A copy of a journey with the command that unites it: what is kept wins, and what differs is shown. Other files have none. */
 export function copies(folder: string): Finding[] {
-  const found = conflictCopies(layoutOf(folder).journeys);
-  if (found.length === 0) return [ok('conflict-copies', 'no sync service has left a copy')];
-  return found.map(({ path, id }) => ({
+  const layout = layoutOf(folder);
+  const copy = (path: string, of: string, deed: string): Finding => ({
     id: `conflict-copy:${basename(path)}`,
     level: 'warn',
-    message: `a second copy of the journey ${id}, as sync services leave it: ${path}`,
-    remedy: `ascpi restore ${JSON.stringify(path)} --merge, then remove it: rm ${JSON.stringify(path)}`,
-  }));
+    message: `a second copy of ${of}, as sync services leave it: ${path}`,
+    remedy: `${deed}, then remove it: rm ${JSON.stringify(path)}`,
+  });
+  const found = [
+    ...conflictCopies(layout.journeys).map(({ path, id }) =>
+      copy(path, `the journey ${id}`, `ascpi restore ${JSON.stringify(path)} --merge`),
+    ),
+    ...otherCopies(layout).map(({ path, of }) =>
+      copy(path, basename(of), `Compare it with ${of}, put there the one that is right`),
+    ),
+  ];
+  return found.length > 0 ? found : [ok('conflict-copies', 'no sync service has left a copy')];
 }
 
 export function asides(folder: string): Finding[] {
@@ -48,6 +56,8 @@ export async function previousVersions(folder: string, store: Store): Promise<Fi
   const remedy = (id: string) => `Save ${id} once, with any change, and a good one takes its place; or remove the file`;
   for (const id of await store.list()) {
     const fault = await failureOf(() => store.previous(id));
+    // Removed since the list was made.
+    if (fault?.kind === 'missing') continue;
     if (fault) faults.push({ id: `previous:${id}`, level: 'warn', message: fault.message, remedy: remedy(id) });
   }
   return faults.length > 0 ? faults : [ok('previous', `the versions before can be read in ${folder}`)];

@@ -106,7 +106,7 @@ function asUsage(error: CommanderError, argv: readonly string[], commands: reado
   const known = commandOf(words, commands);
   const help = known ? `See: ascpi help ${known.name}` : 'See: ascpi help';
   const inner = known && innerNames(known, commands);
-  const extra = words[words.findIndex((word) => word === lastWord(known?.name)) + 1];
+  const extra = words[words.indexOf(lastWord(known?.name) ?? '') + 1];
   if (known && inner && inner.length > 0 && extra !== undefined && error.code === 'commander.excessArguments') {
     const near = closest(extra, inner);
     const hint = near ? `Did you mean ${known.name} ${near}?` : `It has ${inner.join(', ')}`;

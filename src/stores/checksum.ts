@@ -44,6 +44,9 @@ export const sealed = (text: string): string =>
 const sealOf = (bytes: Buffer): string | undefined =>
   SEAL.exec(bytes.toString('latin1', Math.max(0, bytes.length - SEAL_LENGTH)))?.[1];
 
+/** Whether there is a checksum at the end, be it right or wrong. */
+export const isSealed = (bytes: Buffer): boolean => sealOf(bytes) !== undefined;
+
 /** The text without its checksum, as it is where there is none; undefined where the two do not fit. */
 export function unsealed(bytes: Buffer): string | undefined {
   const seal = sealOf(bytes);

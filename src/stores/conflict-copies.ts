@@ -1,10 +1,12 @@
-// Copies of journey files that sync services and file managers leave beside them: `maria (conflicted copy).json`, `maria-LAPTOP.json`.
-import { join } from 'node:path';
+// Copies of files that sync services and file managers leave beside them: `maria (conflicted copy).json`, `maria-LAPTOP.json`.
+import { basename, join } from 'node:path';
 import { isJourneyId } from '../domain/journey-id.ts';
 import { limits } from '../domain/limits.ts';
+import type { FileLayout } from './file-layout.ts';
 import { namesIn } from './folder.ts';
 import { readJson } from './read-json.ts';
 import { asideOf } from './set-aside.ts';
+import { sharedNames } from './store.ts';
 import { tempOf } from './temp-name.ts';
 
 export interface ConflictCopy {
@@ -24,6 +26,18 @@ export function conflictCopies(folder: string, of?: string): ConflictCopy[] {
       return id === undefined || name === `${id}.json` || (of !== undefined && id !== of) ? [] : [{ path, id }];
     });
 }
+
+/** Copies of the documents of a store, and of the settings, each with the file that it is a copy of. */
+export function otherCopies({ home, shared, settings }: FileLayout): { readonly path: string; readonly of: string }[] {
+  const beside = (file: string, folder: string) =>
+    namesIn(folder)
+      .filter((name) => tempOf(name) === undefined && isCopyOf(basename(file, '.json'), name))
+      .map((name) => ({ path: join(folder, name), of: file }));
+  return [...sharedNames.flatMap((name) => beside(join(shared, `${name}.json`), shared)), ...beside(settings, home)];
+}
+
+const isCopyOf = (stem: string, name: string): boolean =>
+  new RegExp(`^${stem}[^a-z].*\\.json$`, 'i').test(name) && name !== `${stem}.previous.json`;
 
 /** What services write after the whole name, so that the id is known even where the copy can't be read. */
 function idByName(name: string): string | undefined {

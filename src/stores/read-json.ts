@@ -2,11 +2,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { sizeText } from '../domain/limits.ts';
-import { unsealed } from './checksum.ts';
+import { isSealed, unsealed } from './checksum.ts';
 import { codeOf, ioFailure } from './io-failure.ts';
 
 /** What a file holds, or why it holds nothing that can be used: `it is empty`. */
-export type Found<T> = { readonly value: T } | Fault;
+export type Found<T> = { readonly value: T /** as ascpi wrote it, to the byte */; readonly whole?: true } | Fault;
 
 export interface Fault {
   readonly fault: string;
@@ -32,7 +32,8 @@ export function readJson(path: string, limit: number): Found<object> | undefined
   try {
     const value: unknown = JSON.parse(whole);
     // Said here because the shapes let a list pass for an object with numbered keys.
-    return isObject(value) ? { value } : { fault: 'it is JSON, but not an object' };
+    if (isObject(value)) return isSealed(bytes.value) ? { value, whole: true } : { value };
+    return { fault: 'it is JSON, but not an object' };
   } catch {
     // The words of the parser differ between versions and repeat what the file says.
     return { fault: 'it is cut short or is not JSON' };

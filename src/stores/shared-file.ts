@@ -14,7 +14,7 @@ import { shownPath } from './printable.ts';
 import { isObject, readJson } from './read-json.ts';
 import { replacing } from './set-aside.ts';
 import type { Shared, SharedName } from './store.ts';
-import { checkSharedRevision } from './store-failures.ts';
+import { checkSharedRevision, isNewer, UPDATE } from './store-failures.ts';
 
 const VERSION = 1;
 
@@ -30,6 +30,8 @@ export function readSharedFile({ shared }: FileLayout, name: SharedName): Shared
   const found = readJson(path, limits.shared);
   if (found === undefined) return undefined;
   if ('fault' in found) throw damaged(path, found.fault);
+  const { version } = found.value as { version?: unknown };
+  if (typeof version === 'number' && version > VERSION) throw newer(path);
   const shaped = readShape(sharedShape, found.value);
   if (!shaped.ok) throw damaged(path, faultText(shaped.faults));
   const { revision, value } = shaped.value;
@@ -42,6 +44,9 @@ const damaged = (path: string, fault: string): Failure =>
     `can't use ${shownPath(path)}: ${fault}; nothing was changed`,
     `The file was kept as it is. The version before it is ${shownPath(previousOf(path))}, if it is there`,
   );
+
+const newer = (path: string): Failure =>
+  new Failure('damaged', `can't use ${shownPath(path)}: it was written by a newer version of ascpi`, UPDATE);
 
 const previousOf = (path: string): string => path.replace(/\.json$/, '.previous.json');
 
@@ -63,7 +68,7 @@ export function placeSharedFile(layout: FileLayout, name: SharedName, { revision
 
 /**
  * Called under the lock. Fails with `conflict`, `damaged` or `machine`; with a stamp a document that can't be read is
- * set aside instead.
+ * set aside instead, unless a newer version wrote it.
  */
 export async function writeSharedFile(
   layout: FileLayout,
@@ -86,7 +91,7 @@ function unlessDamaged<T>(read: () => T): T | 'damaged' {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'damaged') return 'damaged';
+    if (error instanceof Failure && error.kind === 'damaged' && !isNewer(error)) return 'damaged';
     throw error;
   }
 }

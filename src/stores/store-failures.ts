@@ -5,6 +5,12 @@ import type { Journey } from '../domain/journey.ts';
 export const missing = (id: string): Failure =>
   new Failure('missing', `there is no candidate ${quote(id)}`, 'See who there is: ascpi candidates');
 
+/** The remedy for what a newer version wrote, which is damaged for nobody but us. */
+export const UPDATE = 'The file was kept as it is. Update ascpi: npm install -g ascpi@latest';
+
+/** Whether a file can't be read because a newer version wrote it; it is then never replaced. */
+export const isNewer = ({ hint }: Failure): boolean => hint === UPDATE;
+
 /** Fails with `conflict` unless the journey follows the stored revision, 0 where nothing is stored. */
 export function checkRevision(stored: number, journey: Journey): void {
   if (journey.revision === stored + 1) return;

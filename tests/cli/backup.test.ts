@@ -192,17 +192,20 @@ describe('restoring', () => {
     expect(readdirSync(join(where.home, 'journeys'))).toEqual(['ana-cruz.json']);
   });
 
-  test('does not replace what a newer version wrote', async () => {
-    const where = await filled();
-    const file = await backedUp(where);
-    writeFileSync(path(where, 'ana-cruz'), '{"version": 99}');
-    const before = bytesOf(where.home);
-    expect(await where.run('restore', file, '--force')).toMatchObject({
-      code: 5,
-      err: expect.stringContaining('newer'),
-    });
-    expect(bytesOf(where.home)).toEqual(before);
-  });
+  test.each(['journeys/ana-cruz.json', 'shared/bulletins.json'])(
+    'does not replace %s of a newer version',
+    async (name) => {
+      const where = await filled();
+      const file = await backedUp(where);
+      writeFileSync(join(where.home, name), '{"version": 99}');
+      const before = bytesOf(where.home);
+      expect(await where.run('restore', file, '--force')).toMatchObject({
+        code: 5,
+        err: expect.stringContaining('newer'),
+      });
+      expect(bytesOf(where.home)).toEqual(before);
+    },
+  );
 
   test('brings back a damaged document of the store; settings that differ stay', async () => {
     const where = await filled();

@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { newHolder } from '../../src/stores/lock-holder.ts';
 import { bookedJourney, dataFolder, type Terminal, temporaryHome, terminal } from './terminal.ts';
 
 interface Finding {
@@ -34,7 +35,7 @@ test('damaged settings are one finding among all', async () => {
   const where = await kept();
   writeFileSync(join(where.home, 'config.json'), '{', { mode: 0o600 });
   const findings = await findingsOf(where);
-  expect(troubles(findings)).toContain('settings');
+  expect(troubles(findings)).toEqual(['settings']);
   expect(findings.find(({ id }) => id === 'journeys')?.level).toBe('ok');
   expect((await where.run('doctor', '--check')).code).toBe(4);
 });
@@ -72,22 +73,110 @@ test('a file that is no journey and a chosen journey that is not there are told'
   expect(troubles(await findingsOf(where))).toEqual(['settings', 'foreign-files']);
 });
 
-test.each([
-  'maria-santos (conflicted copy 2026-11-22).json',
-  "maria-santos (Ana's conflicted copy).json",
-  'maria-santos.sync-conflict-20261122-101112-ABCDEFG.json',
-  'maria-santos (1).json',
-  'maria-santos-DESKTOP-ABC.json',
-  'maria-santos-laptop.json',
-])('the copy %s is told, united and then nothing more is there to tell', async (name) => {
+/** How services and file managers name a second copy. */
+const copyNames: readonly (readonly [by: string, name: string])[] = [
+  ['Dropbox', "maria-santos (Ana's conflicted copy 2026-11-22).json"],
+  ['Dropbox, by a change of case', 'maria-santos (Case Conflict).json'],
+  ['Nextcloud', 'maria-santos (conflicted copy 2026-11-22 101112).json'],
+  ['ownCloud', 'maria-santos_conflict-20261122-101112.json'],
+  ['Seafile', 'maria-santos (SFConflict ana@example.org 2026-11-22-10-11-12).json'],
+  ['Syncthing', 'maria-santos.sync-conflict-20261122-101112-ABCDEFG.json'],
+  ['OneDrive', 'maria-santos-DESKTOP-ABC.json'],
+  ['OneDrive, where it could be an id', 'maria-santos-laptop.json'],
+  ['iCloud Drive', 'maria-santos 2.json'],
+  ['Google Drive', 'maria-santos (1).json'],
+  ['Box', 'maria-santos (Ana Cruz).json'],
+  ['Windows', 'maria-santos - Copy.json'],
+  ['a Mac', 'maria-santos copy.json'],
+];
+
+test.each(copyNames)('a copy of %s, %s, is told with the command that unites both', async (_, name) => {
   const where = await kept();
   const copy = join(where.home, 'journeys', name);
   cpSync(join(where.home, 'journeys', 'maria-santos.json'), copy);
-  const found = (await findingsOf(where)).find(({ id }) => id === `conflict-copy:${name}`);
-  expect(found).toMatchObject({ level: 'warn', remedy: expect.stringContaining(`ascpi restore "${copy}" --merge`) });
-  expect((await where.run('restore', copy, '--merge')).code).toBe(0);
+  await where.run('check', 'one-account');
+  const findings = await findingsOf(where);
+  expect(troubles(findings)).toEqual([`conflict-copy:${name}`]);
+  const remedy = findings.find(({ level }) => level === 'warn')?.remedy ?? '';
+  const [, quoted = '""'] = /^ascpi restore ("(?:[^"\\]|\\.)*") --merge, then remove it: rm /.exec(remedy) ?? [];
+  const merged = await where.run('restore', JSON.parse(quoted), '--merge');
+  expect(merged.code, merged.err).toBe(0);
   rmSync(copy);
   expect(troubles(await findingsOf(where))).toEqual([]);
+});
+
+test.each([
+  ['shared', 'agencies (conflicted copy 2026-11-22).json', 'agencies.json'],
+  ['shared', 'bulletins.sync-conflict-20261122-101112-ABCDEFG.json', 'bulletins.json'],
+  ['.', 'config-DESKTOP-ABC.json', 'config.json'],
+])('a copy of a document or of the settings is told too: %s/%s', async (folder, name, of) => {
+  const where = await kept();
+  await where.run('agency', 'add', 'Acme');
+  await where.run('config', 'set', 'country', 'PH');
+  writeFileSync(join(where.home, folder, name), '{}', { mode: 0o600 });
+  const findings = await findingsOf(where);
+  expect(troubles(findings)).toEqual([`conflict-copy:${name}`]);
+  expect(findings.find(({ level }) => level === 'warn')).toMatchObject({
+    message: expect.stringContaining(`a second copy of ${of}`),
+    remedy: expect.stringContaining(join(where.home, folder, of)),
+  });
+});
+
+test('each trouble has a cause and a remedy, is told once, and only --check makes it an exit code', async () => {
+  const where = await kept();
+  await where.run('agency', 'add', 'Acme');
+  const put = (path: string, text: string) => writeFileSync(join(where.home, path), text, { mode: 0o600 });
+  put('config.json', '{');
+  put('shared/agencies.json', '{');
+  put('journeys/ana-cruz.json', 'null');
+  put('journeys/Notes.txt', '');
+  put('lock', JSON.stringify({ pid: 1, start: null, host: 'elsewhere', space: null, nonce: 'x' }));
+  const findings = await findingsOf(where);
+  const bad = findings.filter(({ level }) => level !== 'ok');
+  expect(bad.map(({ level, id }) => `${level} ${id}`)).toEqual([
+    'fail settings',
+    'fail journey:ana-cruz',
+    'fail document:agencies',
+    'warn foreign-files',
+    'warn lock',
+  ]);
+  for (const { message, remedy } of bad) {
+    expect(message).toMatch(/\w+ .*\w/);
+    expect(remedy, message).toMatch(/\w+ .*\w/);
+  }
+  expect(new Set(findings.map(({ message }) => message)).size).toBe(findings.length);
+  expect((await where.run('doctor')).code).toBe(0);
+  expect((await where.run('doctor', '--check')).code).toBe(4);
+  expect((await where.run('doctor', '--check', '--json')).code).toBe(4);
+});
+
+test('what is only to be looked at is no "no"', async () => {
+  const where = await kept();
+  writeFileSync(join(where.home, 'journeys', 'Notes.txt'), '', { mode: 0o600 });
+  expect(await where.run('doctor', '--check')).toMatchObject({ code: 0, out: expect.stringContaining('Look at') });
+});
+
+test('the lock of a process that ended goes, that of another machine stays and is named', async () => {
+  const where = await kept();
+  const lock = join(where.home, 'lock');
+  const dead = { ...newHolder(), pid: 2 ** 30, nonce: 'x' };
+  writeFileSync(lock, JSON.stringify(dead), { mode: 0o600 });
+  expect((await where.run('doctor', '--fix')).out).toContain(lock);
+  expect(existsSync(lock)).toBe(false);
+  writeFileSync(lock, JSON.stringify({ ...dead, host: 'elsewhere' }), { mode: 0o600 });
+  const held = (await findingsOf(where, '--fix')).find(({ id }) => id === 'lock');
+  expect(held).toMatchObject({ level: 'warn', remedy: expect.stringContaining(`rm -f ${JSON.stringify(lock)}`) });
+  expect(held?.message).toContain(`process ${2 ** 30} on elsewhere`);
+  expect(existsSync(lock)).toBe(true);
+});
+
+test('counts are words', async () => {
+  const where = await kept();
+  await where.run('agency', 'add', 'Acme');
+  const texts = (await findingsOf(where)).map(({ message }) => message).join('\n');
+  expect(texts).toMatch(/\b1 journey can be read/);
+  expect(texts).toMatch(/\b1 agency can be read/);
+  expect(texts).not.toMatch(/\b1 \w+s\b/);
 });
 
 test('damaged documents and versions before, orphans and files set aside are told, each by its name', async () => {

@@ -164,6 +164,19 @@ describe('what changed', () => {
     expect(await where.json('report')).toMatchObject({ changes: { gone: [] } });
   });
 
+  test('is not remembered while a journey can not be read, so that nobody comes back as new', async () => {
+    const where = await small();
+    await where.run('report', '--remember');
+    const file = join(where.home, 'shared', 'report.json');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(join(where.home, 'journeys', 'ali.json'), '{"cut":');
+    const { code, err } = await where.run('report', '--remember');
+    expect(code).toBe(5);
+    expect(err).toContain('not remembered');
+    expect(err).not.toContain('Remembered.');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   test('is refused where what was remembered is damaged', async () => {
     const where = await small();
     await where.run('report', '--remember');

@@ -39,6 +39,9 @@ const byPath = {
 } as const;
 const byDescriptor = ['writeSync', 'fsyncSync', 'fchmodSync', 'ftruncateSync', 'closeSync'] as const;
 
+/** Calls that change nothing and never fail here; a dead process does not make them either. */
+const looking = { existsSync: 0, lstatSync: 0 };
+
 /** Errors that a call can give at all. */
 const possible: Partial<Record<string, readonly ErrorName[]>> = {
   writeSync: ['ENOSPC', 'EIO', 'kill'],
@@ -64,6 +67,7 @@ function pass(name: string, path: unknown, real: () => unknown): unknown {
     if (name === 'closeSync') real();
     throw new Killed();
   }
+  if (Object.hasOwn(looking, name)) return real();
   if (possible[name] && !possible[name].includes(now.error)) return real();
   now.calls += 1;
   if (now.calls !== now.at) return real();
@@ -78,7 +82,7 @@ type Loose = Record<string, (...args: unknown[]) => unknown>;
 
 function watch(): void {
   const loose = fs as unknown as Loose;
-  for (const [name, position] of Object.entries(byPath)) {
+  for (const [name, position] of Object.entries({ ...byPath, ...looking })) {
     const real = loose[name] as (...args: unknown[]) => unknown;
     loose[name] = (...args) => {
       const result = pass(name, typeof args[0] === 'number' ? opened.get(args[0]) : args[position], () =>
@@ -92,33 +96,36 @@ function watch(): void {
     const real = loose[name] as (...args: unknown[]) => unknown;
     loose[name] = (...args) => pass(name, opened.get(args[0] as number), () => real(...args));
   }
-  // Under way at the same time as others; it fails as they do.
-  const { fsync } = fs;
-  fs.fsync = ((file: number, told: (error: Error | null) => void) => {
+  // Under way at the same time as others; they fail as the calls above do.
+  const { fsync, unlink } = fs;
+  const later = (name: string, path: unknown, told: (error: Error | null) => void, real: () => void) => {
     try {
-      pass('fsyncSync', opened.get(file), () => fsync(file, told));
+      pass(name, path, real);
     } catch (error) {
       process.nextTick(told, error as Error);
     }
-  }) as typeof fs.fsync;
+  };
+  fs.fsync = ((file, told) => later('fsyncSync', opened.get(file), told, () => fsync(file, told))) as typeof fs.fsync;
+  fs.unlink = ((path, told) => later('unlinkSync', path, told, () => unlink(path, told))) as typeof fs.unlink;
   syncBuiltinESMExports();
 }
 
 watch();
 
-/** Runs the work with one fault in it. `fired` names the call that failed; undefined when there were fewer calls. */
+/** Runs the work with one fault in it. `fired` names the call that failed; undefined when there were fewer `calls`. */
 export async function withFault<T>(
   folder: string,
   error: ErrorName,
   at: number,
   work: () => Promise<T>,
-): Promise<{ result: T | 'killed'; fired: string | undefined }> {
+): Promise<{ result: T | 'killed'; fired: string | undefined; calls: number }> {
   const now: Armed = { folder: resolve(folder), error, at, calls: 0, fired: undefined };
   armed = now;
   try {
     const result = await work();
     // Dying is told as any other error by whoever catches it; a dead process tells nothing.
-    return { result: error === 'kill' && now.fired ? 'killed' : result, fired: now.fired };
+    const { fired, calls } = now;
+    return { result: error === 'kill' && fired ? 'killed' : result, fired, calls };
   } finally {
     armed = undefined;
   }

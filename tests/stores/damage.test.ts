@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/domain/failure.ts';
+import { sealed } from '../../src/stores/checksum.ts';
 import { openFileStore } from '../../src/stores/file-store.ts';
 import { sampleJourney, withFact } from './sample.ts';
 import { contentsOf, tempFolder } from './temp-folder.ts';
@@ -12,6 +13,8 @@ import { contentsOf, tempFolder } from './temp-folder.ts';
 const ID = 'maria-santos';
 const whole = `${JSON.stringify(sampleJourney(), null, 2)}\n`;
 const changed = (change: object) => JSON.stringify({ ...sampleJourney(), ...change });
+/** As a program that knows more would write it. */
+const sealedWith = (change: object) => sealed(`${JSON.stringify({ ...sampleJourney(), ...change }, null, 2)}\n`);
 
 function damagedStore(content: string | Uint8Array) {
   const folder = tempFolder();
@@ -55,6 +58,11 @@ describe('a damaged journey', () => {
     ['Latin-1', Buffer.from(whole, 'latin1'), 'it is not UTF-8 text'],
     ['two documents', whole + whole, 'it is cut short or is not JSON'],
     ['a newer version', changed({ version: 2, soul: {} }), 'it was written by a newer version of ascpi (version 2'],
+    [
+      'a kind of fact of a newer version',
+      sealedWith({ facts: [{ kind: 'soul' }] }),
+      'it was written by a newer version of ascpi (facts.0.kind: ',
+    ],
     ['a version that never was', changed({ version: 0 }), 'version: '],
     ['half a version', changed({ version: 1.5 }), 'version: '],
     ['the id of another', changed({ id: 'juan' }), 'the id in it is not the name of the file'],

@@ -48,7 +48,7 @@ function fileOf(run: Run): string {
   return path;
 }
 
-/** What can't be read is left out and told; where its previous version can be read, that one stands in its place. */
+/** What can't be read is left out and told; where its previous version can be read, that one stands in its place. Whoever was removed meanwhile is gone. */
 async function gather(run: Run): Promise<{ backup: Backup; unread: Unread[] }> {
   const store = run.store();
   const ids = await store.list();
@@ -77,8 +77,9 @@ async function orUnread<T>(read: () => Promise<T>, what: string, unread: Unread[
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof Failure) || error.kind !== 'damaged') throw error;
-    if (!unread.some((each) => each.what === what)) unread.push({ what, reason: error.message });
+    if (!(error instanceof Failure) || !['damaged', 'missing'].includes(error.kind)) throw error;
+    if (error.kind === 'damaged' && !unread.some((each) => each.what === what))
+      unread.push({ what, reason: error.message });
     return undefined;
   }
 }

@@ -5,6 +5,7 @@ import { Failure } from '../../domain/failure.ts';
 import { layoutOf } from '../../stores/file-layout.ts';
 import { checkSettings } from '../../stores/settings.ts';
 import { type Shared, type SharedName, sharedNames } from '../../stores/store.ts';
+import { isNewer } from '../../stores/store-failures.ts';
 import { isTemplateName, readTemplates } from '../../stores/templates.ts';
 import type { RestoredOther } from '../../views/restore.ts';
 import type { Change } from '../command.ts';
@@ -37,7 +38,7 @@ async function keptShared(name: SharedName, run: Run): Promise<Shared | 'damaged
   try {
     return await run.store().readShared(name);
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'damaged') return 'damaged';
+    if (error instanceof Failure && error.kind === 'damaged' && !isNewer(error)) return 'damaged';
     throw error;
   }
 }

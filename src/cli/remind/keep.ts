@@ -17,7 +17,7 @@ export async function keepAll(
   decide: (journey: Journey) => readonly NewFact[],
 ): Promise<void> {
   const store = run.store();
-  const start = run.context.now().getTime();
+  const start = performance.now();
   // They may be gone through only once, and are needed as often as others save in between.
   const all = [...ids];
   for (;;) {
@@ -32,7 +32,7 @@ export async function keepAll(
       return;
     } catch (error) {
       const moved = error instanceof Failure && error.kind === 'conflict';
-      if (!moved || run.context.now().getTime() - start > PATIENCE_MS) throw error;
+      if (!moved || performance.now() - start > PATIENCE_MS) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
     }
   }

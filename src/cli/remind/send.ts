@@ -43,11 +43,11 @@ export async function sendAll(
         if (isOver()) some.push(left(each));
         else if (!letter) some.push({ due: each, fate: 'overtaken', letter: each });
         else {
-          const begun = context.now().getTime();
+          const begun = performance.now();
           const delivered = await delivery.deliver(letter);
           silent = 'silent' in delivered && delivered.silent ? silent + 1 : 0;
           some.push(resultOf(letter, delivered));
-          if (each !== letters.at(-1)) await end.pause(delivery.pace - (context.now().getTime() - begun));
+          if (each !== letters.at(-1)) await end.pause(delivery.pace - (performance.now() - begun));
         }
       }
       await keepResults(some, sending);

@@ -54,9 +54,11 @@ export async function decide(run: Run, _args: readonly string[], options: Option
     },
     today,
   );
+  // The next report would take for new who can't be read today.
+  const isRemembered = options['remember'] === true && unread.length === 0;
   return {
     view,
-    ...(options['remember'] === true
+    ...(isRemembered
       ? {
           save: [
             {
@@ -66,6 +68,9 @@ export async function decide(run: Run, _args: readonly string[], options: Option
           ],
           hints: ['Remembered. The next report of the same candidates says what changed.'],
         }
+      : {}),
+    ...(options['remember'] === true && !isRemembered
+      ? { notices: ['This report was not remembered, because not all candidates can be read.'] }
       : {}),
     ...(failure ? { failure: isAnonymous ? nameless(failure, unread.length) : failure } : {}),
   };
