@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
+import { once } from '../domain/once.ts';
 import type { Format } from '../formats/format.ts';
 import { formatNamed, formatsFor } from '../formats/index.ts';
 import { visible } from '../formats/safe-text.ts';
@@ -25,9 +26,9 @@ export type Decide = (run: Run) => Promise<Outcome>;
 
 /** Someone may save between our reading and our saving: then it is decided again on what is stored now. */
 export async function conclude(decide: Decide, context: Context, globals: Globals, asking?: Asking): Promise<Outcome> {
-  // Not by the clock of the wall, which may be set meanwhile.
-  const start = performance.now();
-  const hasTime = () => performance.now() - start < PATIENCE_MS;
+  // From the first race that was lost, and not by the clock of the wall, which may be set meanwhile.
+  const start = once(() => performance.now());
+  const hasTime = () => performance.now() - start() < PATIENCE_MS;
   const first = makeRun(context, globals, asking);
   const attempt = attempts(decide, asking, hasTime);
   try {

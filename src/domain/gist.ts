@@ -21,9 +21,15 @@ export interface Gist {
   readonly until: CivilDate;
   readonly profile: Profile;
   readonly standing: Standing;
-  /** those that have come due, whatever way they went out */
-  readonly reminders: readonly ReminderGist[];
+  /** how many reminders have come due, whatever way they went out */
+  readonly counts: ReminderCounts;
+  /** those of them that are to be sent */
+  readonly fresh: readonly ReminderGist[];
+  /** the others, which most lists only count */
+  readonly others: readonly ReminderGist[];
 }
+
+export type ReminderCounts = Readonly<Record<Reminder['state'], number>>;
 
 /** A reminder without what follows from the rest of it. */
 export interface ReminderGist extends Omit<Reminder, 'key' | 'candidate' | 'source'> {
@@ -38,6 +44,7 @@ export function gistOf(journey: Journey, today: CivilDate, rulebook: Rulebook): 
   const timeline = timelineOf(journey, today, rulebook);
   const standing = once(() => standingOf(journey.id, timeline, rulebook));
   const reminders = once(() => remindersIn(timeline, journey, ledgerOf(journey), rulebook).map(reminderGist));
+  const isFresh = ({ state }: ReminderGist) => state === 'new';
   return {
     from: today,
     get until() {
@@ -47,11 +54,25 @@ export function gistOf(journey: Journey, today: CivilDate, rulebook: Rulebook): 
     get standing() {
       return standing();
     },
-    get reminders() {
-      return reminders();
+    get counts() {
+      return countsOf(reminders());
+    },
+    get fresh() {
+      return reminders().filter(isFresh);
+    },
+    get others() {
+      return reminders().filter((each) => !isFresh(each));
     },
   };
 }
+
+export function countsOf(reminders: readonly Pick<Reminder, 'state'>[]): ReminderCounts {
+  const counts = { new: 0, sent: 0, superseded: 0, snoozed: 0 };
+  for (const { state } of reminders) counts[state] += 1;
+  return counts;
+}
+
+export const isNone = (counts: ReminderCounts): boolean => Object.values(counts).every((count) => count === 0);
 
 function reminderGist({ key: _key, candidate: _candidate, source, ...reminder }: Reminder): ReminderGist {
   if (!source) return reminder;
@@ -60,8 +81,8 @@ function reminderGist({ key: _key, candidate: _candidate, source, ...reminder }:
 }
 
 /** As of a day on which the gist holds: only the count of days goes on. Without the chains of their dates. */
-export const remindersOn = (candidate: string, { reminders }: Pick<Gist, 'reminders'>, today: CivilDate): Reminder[] =>
-  reminders.map(({ source, ...reminder }) => {
+export const remindersOn = (candidate: string, gists: readonly ReminderGist[], today: CivilDate): Reminder[] =>
+  gists.map(({ source, ...reminder }) => {
     const { date, title, due } = reminder;
     const whole = { ...reminder, candidate, key: keyOf({ ...reminder, candidate }) };
     if (!source) return whole;

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Gist } from '../domain/gist.ts';
+import type { Gist, ReminderCounts } from '../domain/gist.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId } from '../domain/journey-id.ts';
 import type { blocksOf } from './block-file.ts';
@@ -106,30 +106,39 @@ export function linesOf(blocks: ReturnType<typeof blocksOf>, stamp: () => string
   };
 }
 
-/** `maria-santos`, mark, first and last day, then profile, standing and reminders as JSON, none as nothing. */
-function lineOf(id: string, mark: string, { from, until, profile, standing, reminders }: Gist): string {
-  const parts = [profile, standing, ...(reminders.length > 0 ? [reminders] : [])].map(asciiOf);
-  return `${[id, mark, from, until, ...parts].join('\t')}\n`;
+/** `maria-santos`, mark, first and last day, counts, then profile, standing and reminders as JSON. */
+function lineOf(id: string, mark: string, { from, until, counts, ...gist }: Gist): string {
+  const parts = [gist.profile, gist.standing, gist.fresh, gist.others].map(asciiOf);
+  return `${[id, mark, from, until, states.map((state) => counts[state]).join(' '), ...parts].join('\t')}\n`;
 }
+
+const states = ['new', 'sent', 'superseded', 'snoozed'] as const satisfies (keyof ReminderCounts)[];
 
 const asciiOf = (value: unknown): string =>
   JSON.stringify(value).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Undefined where it is of another version of the journey, or does not hold on the day. What is not asked for is not parsed. */
 function gistIn(line: string, mark: string, today: CivilDate): Gist | undefined {
-  const [, was, from, until, profile = '', standing = '', reminders] = line.split('\t');
+  const [, was, from, until, counts = '', profile = '', standing = '', fresh = '', others = ''] = line.split('\t');
   if (was !== mark || from === undefined || until === undefined || today < from || today > until) return undefined;
   return {
     from: from as CivilDate,
     until: until as CivilDate,
+    get counts() {
+      const [first, sent, superseded, snoozed] = counts.split(' ').map(Number);
+      return { new: first, sent, superseded, snoozed } as ReminderCounts;
+    },
     get profile() {
       return JSON.parse(profile);
     },
     get standing() {
       return JSON.parse(standing);
     },
-    get reminders() {
-      return reminders === undefined ? [] : JSON.parse(reminders);
+    get fresh() {
+      return JSON.parse(fresh);
+    },
+    get others() {
+      return JSON.parse(others);
     },
   };
 }

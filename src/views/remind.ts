@@ -1,5 +1,6 @@
 // What is due, for whom, the worst first; and what was said already.
 import { type CivilDate, dayDate } from '../domain/civil-date.ts';
+import type { ReminderCounts } from '../domain/gist.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import { dateNote, toneOf } from './dates.ts';
 import { rungText } from './history.ts';
@@ -8,8 +9,10 @@ import { unreadBlock } from './roster.ts';
 import type { Block, Inline, Item, Mark, Text, View } from './view.ts';
 
 export interface RemindInput {
-  /** those of one candidate together, the worst first */
+  /** those of one candidate together, the worst first; what is not listed may be left out */
   readonly rows: readonly ReminderRow[];
+  /** of all of them */
+  readonly counts: ReminderCounts;
   readonly today: CivilDate;
   /** the last day looked ahead to */
   readonly until: CivilDate;
@@ -21,8 +24,7 @@ export interface RemindInput {
 
 /** What each format asks for is made when it asks: a message in words takes longer than the line about it. */
 export function remindView(input: RemindInput): View {
-  const { rows, today, until, unread, all } = input;
-  const counts = countsOf(rows);
+  const { rows, counts, today, until, unread, all } = input;
   const shown = all ? rows : rows.filter(({ reminder }) => reminder.state === 'new');
   return {
     name: 'remind',
@@ -45,21 +47,13 @@ export function remindView(input: RemindInput): View {
   };
 }
 
-type Counts = Record<Reminder['state'], number>;
-
-function countsOf(rows: readonly ReminderRow[]): Counts {
-  const counts = { new: 0, sent: 0, superseded: 0, snoozed: 0 };
-  for (const { reminder } of rows) counts[reminder.state] += 1;
-  return counts;
-}
-
 const nothing = (today: CivilDate, until: CivilDate): Block => ({
   type: 'paragraph',
   text: until > today ? `No reminder is due up to ${dayDate(until)}.` : 'No reminder is due.',
   tone: 'good',
 });
 
-function countBlock({ new: due, sent, superseded, snoozed }: Counts, all: boolean): Block[] {
+function countBlock({ new: due, sent, superseded, snoozed }: ReminderCounts, all: boolean): Block[] {
   const others = [
     ...(sent > 0 ? [`${sent} sent before`] : []),
     ...(snoozed > 0 ? [`${snoozed} snoozed or muted`] : []),

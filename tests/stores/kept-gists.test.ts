@@ -50,8 +50,8 @@ async function shown(today = TODAY, stamp = 'rules of today') {
 }
 
 /** As JSON, without the day on which it was made. */
-const plain = ({ profile, standing, reminders }: Gist): unknown =>
-  JSON.parse(JSON.stringify({ profile, standing, reminders }));
+const plain = ({ profile, standing, counts, fresh, others }: Gist): unknown =>
+  JSON.parse(JSON.stringify({ profile, standing, counts, fresh, others }));
 
 /** What the journeys say, asked one by one. */
 async function anew(today = TODAY) {

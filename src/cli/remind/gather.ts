@@ -1,6 +1,6 @@
 // Gathers what is due: the reminders of the chosen candidates, the worst first, those of one candidate together.
 import { endOf } from '../../domain/derivation.ts';
-import { type Gist, remindersOn } from '../../domain/gist.ts';
+import { countsOf, type Gist, isNone, type ReminderCounts, remindersOn } from '../../domain/gist.ts';
 import type { Journey, Who } from '../../domain/journey.ts';
 import { type Asked, type Reminder, remindersOf } from '../../domain/reminder.ts';
 import { severityOf } from '../../domain/roster-row.ts';
@@ -15,22 +15,26 @@ import type { DueOf } from './letter-words.ts';
 
 export interface Gathered<Whose extends Who = Journey> extends Unread {
   readonly due: readonly DueOf<Whose>[];
+  /** of all, also of those that were left out */
+  readonly counts: ReminderCounts;
 }
 
 type Unread = Pick<Roster, 'unread' | 'failure'>;
 
-/** Of all that has come due by today, with as little of each journey as a list needs. */
-export async function gatherGists(run: Run, options: Options): Promise<Gathered<Who>> {
-  const { groups, add } = grouping<Who>();
+/** Of all that has come due by today, with as little of each journey as a list needs; `whole` is also what was said already. */
+export async function gatherGists(run: Run, options: Options, whole: boolean): Promise<Gathered<Who>> {
+  const { add, gathered } = grouping<Who>();
   const one = run.globals.candidate === undefined ? undefined : await run.journey();
   const wanted = isFiltered(options) ? await wantedBy(options, run) : undefined;
   const visit = (id: string, gist: Gist) => {
-    if (gist.reminders.length === 0 || (wanted && !chosenRow(id, gist, wanted))) return;
-    add({ id, profile: gist.profile }, remindersOn(id, gist, run.today));
+    const { counts } = gist;
+    if (isNone(counts) || (wanted && !chosenRow(id, gist, wanted))) return;
+    const due = [...(counts.new > 0 ? gist.fresh : []), ...(whole ? gist.others : [])];
+    add(due.length > 0 ? { id, profile: gist.profile } : undefined, remindersOn(id, due, run.today), counts);
   };
   if (one) visit(one.id, gistingOf(run).of(one));
   const unread = one ? NOTHING : await visitGists(run, { ...wanted, remind: { until: run.today } }, visit);
-  return { due: sorted(groups), ...unread };
+  return { ...gathered(), ...unread };
 }
 
 const wantedBy = async (options: Options, run: Run) =>
@@ -38,9 +42,12 @@ const wantedBy = async (options: Options, run: Run) =>
 
 /** Of journeys as a whole, by a channel or looking ahead. */
 export async function gather(run: Run, options: Options, asked: Asked): Promise<Gathered> {
-  const { groups, add } = grouping<Journey>();
-  const unread = await visitChosen(run, options, asked, (journey) => add(journey, remindersIn(journey, run, asked)));
-  return { due: sorted(groups), ...unread };
+  const { add, gathered } = grouping<Journey>();
+  const unread = await visitChosen(run, options, asked, (journey) => {
+    const reminders = remindersIn(journey, run, asked);
+    add(journey, reminders, countsOf(reminders));
+  });
+  return { ...gathered(), ...unread };
 }
 
 export const remindersIn = (journey: Journey, run: Run, asked: Asked): Reminder[] =>
@@ -76,16 +83,21 @@ interface Group<Whose extends Who> {
 
 function grouping<Whose extends Who>() {
   const groups: Group<Whose>[] = [];
-  const add = (journey: Whose, reminders: Reminder[]): void => {
+  const counts = { ...countsOf([]) };
+  /** Nobody is shown where nothing is. */
+  const add = (journey: Whose | undefined, reminders: Reminder[], counted: ReminderCounts): void => {
+    for (const [state, count] of Object.entries(counted)) counts[state as keyof ReminderCounts] += count;
     const worstFirst = reminders.sort((one, other) => compare(rankOf(one), rankOf(other)));
     const [worst] = worstFirst;
-    if (worst) groups.push({ rank: rankOf(worst), due: worstFirst.map((reminder) => ({ reminder, journey })) });
+    if (worst && journey)
+      groups.push({ rank: rankOf(worst), due: worstFirst.map((reminder) => ({ reminder, journey })) });
   };
-  return { groups, add };
+  const gathered = () => ({
+    due: groups.sort((one, other) => compare(one.rank, other.rank)).flatMap(({ due }) => due),
+    counts,
+  });
+  return { add, gathered };
 }
-
-const sorted = <Whose extends Who>(groups: Group<Whose>[]): DueOf<Whose>[] =>
-  groups.sort((one, other) => compare(one.rank, other.rank)).flatMap(({ due }) => due);
 
 /** What is to be sent before all else, then by severity, then by day, then by id. */
 type Rank = readonly [done: number, severity: number, due: string, on: string, candidate: string];

@@ -26,12 +26,15 @@ export async function decide(run: Run, _args: readonly string[], options: Option
 async function list(run: Run, options: Options): Promise<Outcome> {
   const within = given(options, 'within');
   const until = within === undefined ? run.today : (await import('../roster/selection.ts')).lastDayOf(within, run);
-  const { due, unread, failure } =
-    until === run.today ? await gatherGists(run, options) : await gather(run, options, { until });
+  const all = options['all'] === true;
+  const { due, counts, unread, failure } =
+    until === run.today
+      ? await gatherGists(run, options, all || run.globals.format === 'json')
+      : await gather(run, options, { until });
   const rows = due.map((each) => rowOf(each, run));
-  const isDue = rows.some(({ reminder }) => reminder.state === 'new');
+  const isDue = counts.new > 0;
   return {
-    view: remindView({ rows, today: run.today, until, unread, all: options['all'] === true }),
+    view: remindView({ rows, counts, today: run.today, until, unread, all }),
     ...(options['check'] === true && isDue ? { exit: EXIT_NO } : {}),
     ...(failure ? { failure } : {}),
     ...(isDue && options['check'] !== true

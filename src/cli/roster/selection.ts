@@ -2,6 +2,7 @@
 import { type CivilDate, isCivilDate, LAST_DAY } from '../../domain/civil-date.ts';
 import { Failure, quote } from '../../domain/failure.ts';
 import { both, FILTER_LIMIT, type Filter, filterText, matches } from '../../domain/filter.ts';
+import { isNone } from '../../domain/gist.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { addPeriod, parsePeriod } from '../../domain/period.ts';
 import { type RosterRow, rosterRow } from '../../domain/roster-row.ts';
@@ -133,7 +134,7 @@ async function idsToRead(filter: Filter, until: CivilDate | undefined, run: Run,
   let total = 0;
   const { unread } = await visitGists(run, {}, (id, gist) => {
     total += 1;
-    if (isDue && gist.reminders.length === 0) return;
+    if (isDue && isNone(gist.counts)) return;
     if (chosenRow(id, gist, { filter, until })) ids.push(id);
   });
   return { ids: [...ids, ...unread].sort(), total };
