@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ended } from './remind-process.ts';
 
 const CLIENT = join(import.meta.dirname, '../stores/programs/told-client.cjs');
-/** Built by `npm run build`. */
-const bundled = join(import.meta.dirname, '../../dist/ascpi.js');
+/** What it starts is built by `npm run build`. */
+const bundled = join(import.meta.dirname, '../../bin/ascpi.js');
 
 export interface Told {
   readonly words: readonly string[];

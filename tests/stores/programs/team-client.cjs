@@ -4,7 +4,7 @@ const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..', '..', '..');
-const { main, realContext } = require(join(root, 'dist', 'ascpi.js'));
+const { main, realContext } = require(join(root, 'bin', 'ascpi.js')).load('ascpi.js');
 
 const [, , name, home, address, count, stop] = process.argv;
 const JOURNEYS = 6;

@@ -4,7 +4,9 @@ const { join } = require('node:path');
 const { createInterface } = require('node:readline');
 
 const [, , bundle, home] = process.argv;
-const { main, realContext } = require(bundle);
+// The shipped program is loaded by its starter, any other as it is.
+const program = require(bundle);
+const { main, realContext } = program.load ? program.load('ascpi.js') : program;
 const root = join(__dirname, '..', '..', '..');
 
 async function run() {
