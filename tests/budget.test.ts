@@ -59,7 +59,7 @@ const budgets: readonly [line: string, parts: readonly string[], kilobytes: numb
   ['next', ['quick'], 135, 16],
   ['--json', ['quick'], 135, 16],
   ['remind --check', ['quick', 'quick-gists', 'quick-remind'], 165, 40],
-  ['candidates', ['quick', 'quick-gists', 'quick-list'], 155, 40],
+  ['candidates', ['quick', 'quick-gists', 'quick-list', 'quick-lock'], 155, 40],
   ['done application --dry-run', ['ascpi', 'core', 'rolldown-runtime'], 640, 16],
 ];
 

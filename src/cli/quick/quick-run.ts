@@ -5,7 +5,7 @@ import { rulebookFrom } from '../../domain/rulebook.ts';
 import { layoutOf } from '../../stores/file-layout.ts';
 import { homeFolder } from '../../stores/home.ts';
 import { type JourneyFile, journeyFile } from '../../stores/journey-file-names.ts';
-import { idsIn, visitGists } from '../../stores/kept-gists.ts';
+import { type GistSource, idsIn, visitGists } from '../../stores/kept-gists.ts';
 import { readSealed } from '../../stores/sealed-journey.ts';
 import type { Store } from '../../stores/store.ts';
 import type { BareContext } from '../bare-context.ts';
@@ -16,6 +16,9 @@ import type { Compiled } from './compiled-data.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { plainSettings } from './plain-settings.ts';
 import { leave } from './too-much.ts';
+
+/** The one thing that is written: for the next list, and never missed where it can't be. */
+const keep: GistSource['keep'] = async (...what) => (await import('../../stores/keep-gists.ts')).keepGists(...what);
 
 export function quickRun(bare: BareContext, globals: Globals, { texts }: Compiled): Run {
   const home = homeFolder(bare.platform, bare.env, leave);
@@ -28,8 +31,7 @@ export function quickRun(bare: BareContext, globals: Globals, { texts }: Compile
   const store = {
     list: async () => list(),
     load: async (id) => load(id),
-    // To keep what is new is left to the whole program.
-    visitGists: (gisting, visit) => visitGists({ layout, read, keep: leave }, gisting, visit),
+    visitGists: (gisting, visit) => visitGists({ layout, read, keep }, gisting, visit),
   } satisfies Partial<Store>;
   return {
     // Deciding asks for nothing else of it, and what is not there fails, which is to leave.
