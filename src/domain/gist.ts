@@ -5,6 +5,7 @@ import { isUnknown } from './derivation.ts';
 import type { Journey } from './journey.ts';
 import { once } from './once.ts';
 import type { Profile } from './profile.ts';
+import { remembering } from './remembering.ts';
 import { ladderFor, type Reminder, remindersIn, rungRules } from './reminder.ts';
 import { keyOf, ledgerOf } from './reminder-ledger.ts';
 import { type Standing, standingOf } from './roster-row.ts';
@@ -90,42 +91,45 @@ export const remindersOn = (candidate: string, gists: readonly ReminderGist[], t
   });
 
 /** How many days from today on everything stays as it is, today among them. */
-function daysTheSame(journey: Journey, { today, dates, maintenance }: Timeline, rulebook: Rulebook): number {
-  const days = [
-    ...journey.facts.flatMap((fact) => (fact.kind === 'snooze' ? [fact.on, fact.until] : [fact.on])),
-    ...dates.flatMap(({ start, earliest }) => [start, earliest]),
-    ...maintenance.held.flatMap(({ cycles }) => cycles.flatMap(daysOf)),
-  ];
-  const turns = [
-    ...days.filter((day) => day !== undefined && day > today).map((day) => daysBetween(today, day as CivilDate)),
-    ...dates.flatMap((date) => leadsOf(date, journey, today, rulebook).map((lead) => date.daysLeft - lead)),
-    ...(rulesTheSame(dates, journey, today, rulebook) ? [] : [1]),
-  ];
-  return turns.reduce((first, turn) => (turn > 0 && turn < first ? turn : first), FAR);
+function daysTheSame(journey: Journey, { today, dates, maintenance }: Timeline, shared: Rulebook): number {
+  const rulebook = rulebookFor(journey.profile.credential, shared);
+  const soon = soonDays(rulebook, today, () => {
+    const value = rulebook.inForce('soon', today)?.value;
+    return value && 'days' in value ? value.days : 0;
+  });
+  let first = staysInForce('soon', today, rulebook) && staysInForce('attempts', today, rulebook) ? FAR : 1;
+  const turn = (days: number) => {
+    if (days > 0 && days < first) first = days;
+  };
+  const turnOn = (day: CivilDate | undefined) => {
+    if (day !== undefined && day > today) turn(daysBetween(today, day));
+  };
+  for (const fact of journey.facts) {
+    turnOn(fact.on);
+    if (fact.kind === 'snooze') turnOn(fact.until);
+  }
+  for (const date of dates) {
+    turnOn(date.start);
+    turnOn(date.earliest);
+    if (!rungRules(date).every((id) => staysInForce(id, today, shared))) turn(1);
+    // With so many days left its state changes, or the rung that has come due last.
+    const rungs = journey.profile.rungs ?? ladderFor(date, shared, today).daysBefore;
+    for (const lead of rungs) turn(date.daysLeft - lead);
+    for (const lead of [AFTER, 0, soon]) turn(date.daysLeft - lead);
+  }
+  for (const { cycles } of maintenance.held) for (const cycle of cycles) daysOf(cycle).forEach(turnOn);
+  return first;
 }
 
-/** With so many days left something changes: its state, or the rung that has come due last. */
-function leadsOf(date: TimelineDate, { profile }: Journey, today: CivilDate, rulebook: Rulebook): number[] {
-  const rungs = profile.rungs ?? ladderFor(date, rulebook, today).daysBefore;
-  const soon = rulebookFor(profile.credential, rulebook).inForce('soon', today)?.value;
-  return [AFTER, 0, ...rungs, ...(soon && 'days' in soon ? [soon.days] : [])];
-}
+const soonDays = remembering<Rulebook, number>();
 
-/** Whether no other value of a rule that is asked for as of today comes into force meanwhile. */
-function rulesTheSame(
-  dates: readonly TimelineDate[],
-  { profile }: Journey,
-  today: CivilDate,
-  shared: Rulebook,
-): boolean {
-  const far = addDays(today, FAR);
-  const rulebook = rulebookFor(profile.credential, shared);
-  const asked = [
-    ...['soon', 'attempts'].map((id) => [rulebook, id] as const),
-    ...dates.flatMap((date) => rungRules(date).map((id) => [shared, id] as const)),
-  ];
-  return asked.every(([book, id]) => book.inForce(id, today)?.from === book.inForce(id, far)?.from);
-}
+/** Whether no other value of a rule comes into force for as long as a gist may hold. */
+const staysInForce = (id: string, today: CivilDate, rulebook: Rulebook): boolean =>
+  staying(rulebook, `${id} ${today}`, () => {
+    return rulebook.inForce(id, today)?.from === rulebook.inForce(id, addDays(today, FAR))?.from;
+  });
+
+const staying = remembering<Rulebook, boolean>();
 
 /** The days of a cycle on which something begins or is over. */
 export const daysOf = ({ start, end, declaration }: Cycle): readonly CivilDate[] => {
