@@ -15,11 +15,21 @@ const SUPPORTED = ['20', '22', '24', '26'];
 
 /** What stays out on the Nodes that are not at hand, and why. All of it runs on one Node in the gate. */
 const once = [
-  ['drive PostgreSQL; its driver is tested by pg-contract', ['stores/pg-{access,clients,find}', 'cli/team']],
+  [
+    'drive PostgreSQL; its driver is tested by pg-contract',
+    ['stores/pg-{access,clients,commit,find,tables}', 'cli/team', 'cli/team-{backup,scenarios}', 'team-guide'],
+  ],
   ['drive a browser or Java, which judge the same bytes', ['formats/html-browser', 'cli/{pages,report,written}']],
   ['drive a terminal', ['cli/guide/{screen,hazards}']],
   ['drive a tracer', ['network', 'faults/traced']],
-  ['kill and break again and again', ['faults/faults', 'stores/concurrency', 'cli/roster/import-damage', 'cli/binary']],
+  [
+    'kill and break again and again',
+    [
+      ...['faults/faults', 'stores/concurrency', 'cli/roster/import-damage', 'cli/binary', 'cli/remind-delivery'],
+      ...['cli/at-once', 'cli/clock', 'cli/two-versions', 'cli/gigabyte'],
+    ],
+  ],
+  ['lay out the same text a thousand times', ['formats/naughty']],
   ['look at the sources, not at a run', ['architecture', 'third-party']],
   ['has a Node of its own inside', ['executable']],
 ];
