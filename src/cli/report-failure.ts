@@ -25,7 +25,7 @@ function asBug(error: unknown): Failure {
   return new Failure(
     'bug',
     `this is a bug in ascpi: ${message}`,
-    `Run again with --debug and report it: ${REPORT_AT}`,
+    `Run again with --debug, and report it with what ascpi doctor --report says: ${REPORT_AT}`,
     error,
   );
 }

@@ -1,6 +1,9 @@
 // `ascpi doctor`: is everything sound, and what to do where it is not. Removes what killed processes left behind.
+import { Failure } from '../../domain/failure.ts';
+import { doctorReportView, type Machine } from '../../views/doctor-report.ts';
 import { findingsView } from '../../views/findings.ts';
 import type { Change, Command } from '../command.ts';
+import { dataAge } from '../data-age.ts';
 import { findAll } from '../doctor-checks.ts';
 import { EXIT_NO } from '../exit-codes.ts';
 import type { Run } from '../run.ts';
@@ -14,9 +17,10 @@ export const doctor: Command = {
   options: [
     { flags: '--fix', description: 'close file modes that are too open' },
     { flags: '--check', description: 'exit 4 when something is broken' },
+    { flags: '--report', description: 'what to put into an issue: versions and checks, no names and no folders' },
   ],
-  examples: ['ascpi doctor', 'ascpi doctor --json'],
-  json: 'findings[] {id, level: ok|warn|fail, message, remedy}',
+  examples: ['ascpi doctor', 'ascpi doctor --json', 'ascpi doctor --report'],
+  json: 'findings[] {id, level: ok|warn|fail, message, remedy}; with --report version, node, platform, dataChecked, store, settings[], checks[] {id, level}',
   writes: true,
   async decide(run, _args, options) {
     const fix = options['fix'] === true;
@@ -28,21 +32,37 @@ export const doctor: Command = {
     const isToFix = fix && isUntidy('modes');
     const save: Change[] = isUntidy('leftovers') || isToFix ? [{ tidy: { folder, modes: isToFix } }] : [];
     return {
-      view: findingsView(findings, run.today),
+      view:
+        options['report'] === true
+          ? doctorReportView(machineOf(run), findings, run.today)
+          : findingsView(findings, run.today),
       save,
       ...(isBroken && options['check'] === true ? { exit: EXIT_NO } : {}),
     };
   },
 };
 
-/** Of the store; where the settings can't tell, the folder of everything else. */
-const addressOf = (run: Run): string => run.globals.store ?? storeSetting(run) ?? run.home();
+function machineOf(run: Run): Machine {
+  const { version, nodeVersion, platform } = run.context;
+  return {
+    version,
+    node: nodeVersion,
+    platform,
+    dataChecked: unlessFailing(() => dataAge(run).oldest) ?? null,
+    store: /^[a-z]+(?=:)/.exec(addressOf(run))?.[0] ?? 'file',
+    settings: Object.keys(unlessFailing(run.settings) ?? {}).sort(),
+  };
+}
 
-function storeSetting(run: Run): string | undefined {
+/** What can't be read is a finding of its own. */
+function unlessFailing<T>(read: () => T): T | undefined {
   try {
-    return run.settings().store;
-  } catch {
-    // That finding is the one of the settings.
-    return undefined;
+    return read();
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
   }
 }
+
+/** Of the store; where the settings can't tell, the folder of everything else. */
+const addressOf = (run: Run): string => run.globals.store ?? unlessFailing(run.settings)?.store ?? run.home();
