@@ -19,9 +19,20 @@ export interface Machine {
 
 const marks = { ok: 'done', warn: 'current', fail: 'missed' } as const satisfies Record<Finding['level'], Item['mark']>;
 
-/** Messages and remedies may name people and folders: only the id of a check is told. */
+/** Messages and remedies may name people and folders, and so may what stands behind the colon of an id. */
+function checksOf(findings: readonly Finding[]) {
+  const counts = new Map<string, { id: string; level: Finding['level']; count: number }>();
+  for (const { id: whole, level } of findings) {
+    const id = whole.replace(/:.*$/su, '');
+    const known = counts.get(`${id} ${level}`);
+    if (known) known.count += 1;
+    else counts.set(`${id} ${level}`, { id, level, count: 1 });
+  }
+  return [...counts.values()];
+}
+
 export function doctorReportView(machine: Machine, findings: readonly Finding[], today: CivilDate): View {
-  const checks = findings.map(({ id, level }) => ({ id, level }));
+  const checks = checksOf(findings);
   const { version, node, platform, dataChecked, store, settings } = machine;
   const fields = [
     ['ascpi', version],
@@ -37,7 +48,13 @@ export function doctorReportView(machine: Machine, findings: readonly Finding[],
     data: { ...machine, checks },
     blocks: [
       { type: 'fields', fields: fields.map(([label, text]) => ({ label, text })) },
-      { type: 'items', items: checks.map(({ id, level }) => ({ mark: marks[level], label: id, text: level })) },
+      { type: 'items', items: checks.map(itemOf) },
     ],
   };
 }
+
+const itemOf = ({ id, level, count }: ReturnType<typeof checksOf>[number]): Item => ({
+  mark: marks[level],
+  label: id,
+  text: count > 1 ? `${level}, ${count} times` : level,
+});

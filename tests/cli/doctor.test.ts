@@ -264,21 +264,22 @@ test('a rule file without its rule is never "nothing due"', async () => {
 
 test('the report for an issue names checks, and nobody and nothing of what is kept', async () => {
   const where = terminal();
-  await where.run('start', '--id', 'canary', '--name', 'Canary Bird', '--credential', 'MLS', '--owner', 'Olga Owner');
+  const person = ['--id', 'canary', '--name', 'Canary Bird', '--credential', 'MLS', '--owner', 'Olga Owner'];
+  await where.run('candidates', 'add', ...person);
   await where.run('config', 'set', 'candidate', 'canary');
   const path = join(where.home, 'journeys', 'canary.json');
   writeFileSync(path, readFileSync(path, 'utf8').replace('Bird', 'Bard'));
   writeFileSync(join(where.home, 'journeys', 'canary (conflicted copy).json'), readFileSync(path));
   const { code, out } = await where.run('doctor', '--report');
   expect(code).toBe(0);
-  expect(out).toMatch(/journeys +fail/);
+  expect(out).toMatch(/journey +fail/);
   const json = await where.run('doctor', '--report', '--json');
   expect(JSON.parse(json.out)).toMatchObject({
     schema: 'ascpi/doctor-report@1',
     version: '0.0.0-test',
     store: 'file',
     settings: ['candidate'],
-    checks: expect.arrayContaining([{ id: 'settings', level: 'ok' }]),
+    checks: expect.arrayContaining([{ id: 'settings', level: 'ok', count: 1 }]),
   });
   for (const told of [out, json.out])
     for (const word of ['anary', 'Bard', 'Olga', where.home]) expect(told).not.toContain(word);

@@ -20,7 +20,7 @@ export const doctor: Command = {
     { flags: '--report', description: 'what to put into an issue: versions and checks, no names and no folders' },
   ],
   examples: ['ascpi doctor', 'ascpi doctor --json', 'ascpi doctor --report'],
-  json: 'findings[] {id, level: ok|warn|fail, message, remedy}; with --report version, node, platform, dataChecked, store, settings[], checks[] {id, level}',
+  json: 'findings[] {id, level: ok|warn|fail, message, remedy}; with --report version, node, platform, dataChecked, store, settings[], checks[] {id, level, count}',
   writes: true,
   async decide(run, _args, options) {
     const fix = options['fix'] === true;
