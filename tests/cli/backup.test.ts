@@ -275,6 +275,21 @@ describe('merging a copy', () => {
     expect(bytesOf(one.home)).toEqual(before);
   });
 
+  test('takes in a packet: the export of one candidate of another store', async () => {
+    const { one, other } = await apart();
+    await one.run('candidates', 'note', 'maria-santos', 'Here');
+    const packet = `${one.home}-packet.json`;
+    expect((await one.run('candidates', 'export', '-c', 'maria-santos', '-o', packet)).code).toBe(0);
+    expect(JSON.parse(readFileSync(packet, 'utf8')).journeys).toHaveLength(1);
+    const ana = readFileSync(path(other, 'ana-cruz'), 'utf8');
+    const before = await factOf(other, 'maria-santos');
+    expect((await other.run('restore', packet, '--merge')).code).toBe(0);
+    expect(await factOf(other, 'maria-santos')).toEqual([...before, 'note']);
+    expect(readFileSync(path(other, 'ana-cruz'), 'utf8')).toBe(ana);
+    expect(await one.run('candidates', 'export', '-c', 'maria-santos', '--tag', 'cebu')).toMatchObject({ code: 2 });
+    expect(await one.run('candidates', 'export', '-c', 'nobody')).toMatchObject({ code: 3 });
+  });
+
   test('shows what differs, keeps ours and notes theirs', async () => {
     const { one, copy } = await apart();
     const { checksum: _gone, ...journey } = JSON.parse(readFileSync(path(one, 'maria-santos'), 'utf8'));

@@ -44,7 +44,7 @@ const exporting: Command = {
   name: 'candidates export',
   group,
   summary: 'the roster for a spreadsheet, a mail merge, or a store elsewhere',
-  description: `Writes candidates as a table of what is current (csv), or with all that was ever recorded (json). Both can be imported again. The options that choose candidates say who is in it.`,
+  description: `Writes candidates as a table of what is current (csv), or with all that was ever recorded (json). Both can be imported again. The options that choose candidates say who is in it, or -c names one: a packet that another store takes in with ascpi restore <file> --merge.`,
   options: [
     {
       flags: '--for <program>',
@@ -57,8 +57,10 @@ const exporting: Command = {
     'ascpi candidates export -o roster.csv',
     'ascpi candidates export --for merge --due 30d -o letters.csv',
     'ascpi candidates export -o roster.json',
+    'ascpi candidates export -c maria-santos -o packet.json',
   ],
   json: 'journeys[] {version, id, revision, profile, facts[]}, unread[]',
+  ofOneJourney: true,
   decide: async (...given) => (await import('../roster/export.ts')).decide(...given),
 };
 

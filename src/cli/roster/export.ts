@@ -6,8 +6,9 @@ import { restored } from '../../formats/formulas.ts';
 import { exportView } from '../../views/roster-export.ts';
 import type { Options, Outcome } from '../command.ts';
 import { choiceAnswer } from '../commands/answers.ts';
+import { isFiltered } from '../filter-options.ts';
 import type { Run } from '../run.ts';
-import { readFilter, select } from './selection.ts';
+import { readFilter, type Selection, select } from './selection.ts';
 
 export async function decide(run: Run, _args: readonly string[], options: Options): Promise<Outcome> {
   const reader = choiceAnswer(options, 'for', ['excel', 'merge']);
@@ -15,7 +16,7 @@ export async function decide(run: Run, _args: readonly string[], options: Option
   if (reader !== undefined && !isSheet) {
     throw new Failure('usage', `--for makes no sense with ${run.globals.format}`, 'It belongs to --format csv');
   }
-  const { journeys, unread, failure } = await select(readFilter(options, run), run);
+  const { journeys, unread, failure } = await chosen(run, options);
   const rows = journeys.map((journey) => sheetRow(journey, run.today, run.rulebook()));
   const sheetRows = reader === 'merge' ? rows.map(toldApart) : rows;
   const view = exportView({ journeys, rows, sheetRows, unread, for: reader ?? 'excel' }, run.today);
@@ -24,6 +25,14 @@ export async function decide(run: Run, _args: readonly string[], options: Option
     notices: isSheet ? leftOut(run, journeys) : [],
     ...(failure ? { failure } : {}),
   };
+}
+
+/** One candidate is a packet for another store, which unites it with its own by `restore --merge`. */
+async function chosen(run: Run, options: Options): Promise<Pick<Selection, 'journeys' | 'unread' | 'failure'>> {
+  if (run.globals.candidate === undefined) return select(readFilter(options, run), run);
+  if (isFiltered(options))
+    throw new Failure('usage', '-c names one candidate, and a filter chooses others', 'Give one of the two');
+  return { journeys: [await run.journey()], unread: [], failure: undefined };
 }
 
 /**
