@@ -1,5 +1,5 @@
 // A file of text in blocks, each with its length and checksum: a part that is damaged ends it, and what stands before it is right.
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 
 /** `0a1b2c3d 00001000` and a line feed, in front of each block: checksum and length, hexadecimal. */
 const HEADER = /^([0-9a-f]{8}) ([0-9a-f]{8})\n$/;
@@ -10,6 +10,8 @@ const LIMIT = 16 * 1024 * 1024;
 export function* blocksOf(path: string): Generator<string, void> {
   let file: number;
   try {
+    // Asked before it is opened: a pipe would keep us waiting for ever.
+    if (!statSync(path).isFile()) return;
     file = openSync(path, 'r');
   } catch {
     return;

@@ -1,4 +1,5 @@
 // What is kept of journeys from run to run never says anything but the journeys themselves, and goes with whom it names.
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -192,6 +193,14 @@ describe('a file that is not what was kept', () => {
       writeFileSync(cache(), wrong);
       expect((await shown()).found, `byte ${at}`).toEqual(expected);
     }
+  });
+
+  test.skipIf(process.platform === 'win32')('is a pipe that nobody writes to', async () => {
+    await shown();
+    rmSync(cache());
+    execFileSync('mkfifo', [cache()]);
+    expect((await shown()).found).toEqual(await anew());
+    expect((await shown()).read).toEqual([]);
   });
 
   test('is a folder', async () => {
