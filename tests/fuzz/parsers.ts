@@ -284,7 +284,7 @@ const texts: readonly Parser[] = [
     read: (text) => [readCsv(text, ',', 1, 1000), csvRows(text)],
     open: true,
   },
-  { name: 'a saved page', examples: [PAGE], read: pageIn, open: true },
+  { name: 'a saved page', examples: [PAGE, '\udfff\udfff"'], read: pageIn, open: true },
   { name: 'a table of cut-offs', examples: [TABLE], read: tableIn, open: true },
   {
     name: 'the address of a store',

@@ -34,7 +34,8 @@ export function readSavedPage(text: string): SavedPage | undefined {
 function parsed(text: string): DefaultTreeAdapterTypes.Document | undefined {
   let [depth, elements] = [0, 0];
   try {
-    return parse(text, {
+    // Half a pair in a row makes the parser fail; it stands for nothing anyway.
+    return parse(text.toWellFormed(), {
       scriptingEnabled: false,
       treeAdapter: {
         ...defaultTreeAdapter,
