@@ -100,8 +100,6 @@ function withCommand(program: Commander, argv: readonly string[], bare: string):
 function asUsage(error: CommanderError, argv: readonly string[], commands: readonly Command[]): Failure {
   const [message = '', suggestion] = masked(error.message)
     .replace(/^error: /, '')
-    // What was typed is told by its beginning.
-    .replace(/'([^']{80})[^']+'/g, "'$1…'")
     .trim()
     .split('\n');
   const words = argv.filter((word) => !word.startsWith('-'));

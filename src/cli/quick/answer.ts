@@ -1,5 +1,5 @@
 // The quick way: `status`, `next`, `remind`, `candidates` and bare `ascpi` in their plain forms, from a small bundle that needs neither
-// commander nor valibot. It only reads, and writes its answer last: whatever it does not expect, it leaves to the whole program.
+// commander nor valibot. It changes nothing that was recorded, and writes its answer last: what it does not expect it leaves to the whole.
 import { json } from '../../formats/json.ts';
 import { text } from '../../formats/text.ts';
 import { typedFor } from '../../views/typed-for.ts';
