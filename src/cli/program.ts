@@ -68,7 +68,7 @@ function refuseStray(child: Commander): void {
       const key = option.attributeName();
       return outer?.getOptionValue(key) !== undefined && !own.has(key);
     });
-    if (stray) throw new Failure('usage', `unknown option '${stray.long}'`, 'See: ascpi help');
+    if (stray) throw new Failure('usage', `unknown option ${quote(String(stray.long))}`, 'See: ascpi help');
   }
 }
 
@@ -97,8 +97,11 @@ function withCommand(program: Commander, argv: readonly string[], bare: string):
   return operands.length > 0 ? argv : [bare, ...argv];
 }
 
+/** What was typed, as commander quotes it: at the end of its first line, and at any length. */
+const TYPED = /(?<=unknown option )'(.*)'(?=\n\(Did you mean |$)/s;
+
 function asUsage(error: CommanderError, argv: readonly string[], commands: readonly Command[]): Failure {
-  const [message = '', suggestion] = masked(error.message)
+  const [message = '', suggestion] = masked(error.message.replace(TYPED, (_, typed: string) => quote(typed)))
     .replace(/^error: /, '')
     .trim()
     .split('\n');

@@ -174,3 +174,13 @@ test('without a journey the bare command shows a labelled sample; with one, the 
   await bookedJourney(where);
   expect((await where.run()).out).toBe((await where.run('status')).out);
 });
+
+test('an option that does not exist is told by its beginning, on one line', async () => {
+  const where = terminal();
+  for (const typed of [`--${'x'.repeat(5000)}`, `-"'""${'y'.repeat(5000)}`, "--it's\nodd\u001b[2J"]) {
+    const said = await where.run('status', typed);
+    expect(said).toMatchObject({ code: 2, out: '' });
+    expect(said.err).toMatch(/^ascpi: unknown option "-.*"\. See: ascpi help status\.\n$/);
+    expect(said.err.length).toBeLessThan(200);
+  }
+});

@@ -327,7 +327,7 @@ describe('every command of many', () => {
     ]) {
       const said = await where.run('candidates', ...argv);
       expect(said).toMatchObject({ code: 2, out: '' });
-      expect(said.err).toContain(`unknown option '${argv[0]}'`);
+      expect(said.err).toContain(`unknown option "${argv[0]}"`);
     }
     expect((await where.run('candidates', 'show', 'ali', '--sort', 'id')).code).toBe(2);
   });
