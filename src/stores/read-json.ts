@@ -50,7 +50,8 @@ export function readBytes(path: string, limit: number, pipe = false): Found<Buff
     const bytes = stats.size > limit ? undefined : stats.isFile() ? readFileSync(path) : readFlow(path, limit);
     return bytes ? { value: bytes } : { fault: `it is larger than ${sizeText(limit)}` };
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    // No file can have a name that is too long.
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENAMETOOLONG') return undefined;
     throw ioFailure('read', path, error);
   }
 }

@@ -142,6 +142,13 @@ describe('restoring', () => {
     });
   });
 
+  test.each(['nobody.json', `${'long'.repeat(100)}.json`])('from %s, which is not there, says so', async (file) => {
+    expect(await terminal().run('restore', file)).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/^ascpi: there is no file "/),
+    });
+  });
+
   test('never goes back in time unasked', async () => {
     const where = await filled();
     const file = await backedUp(where);
