@@ -92,7 +92,9 @@ const quickBundle = await rolldown({
       resolveId: (id) => ({ valibot: SHAPELESS, 'fastest-levenshtein': GUESSLESS })[id] ?? null,
       // Other late imports are of what only the whole program does: to come upon one is to leave.
       resolveDynamicImport: (id) =>
-        /^(chalk|string-width)$|(remind\/remind|roster\/list|\/block-file|\/keep-gists)\.ts$/.test(id) ? null : NOTHING,
+        /^(chalk|string-width)$|(remind\/remind|roster\/list|\/gist-groups|\/keep-gists)\.ts$/.test(id)
+          ? null
+          : NOTHING,
       load: (id) =>
         id.endsWith('/compiled-data.ts') ? `export const compiled = ${JSON.stringify(compiled)};` : standIns[id]?.(),
     },

@@ -13,13 +13,10 @@ import { type Rulebook, rulebookFor } from './rulebook.ts';
 import { AFTER } from './rungs.ts';
 import { type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
 
-/** Raised when what is computed here changes, so that what was kept before is computed again. */
-export const GIST_VERSION = 1;
+/** Raised when what is computed here changes, or how it is kept, so that what was kept before is computed again. */
+export const GIST_VERSION = 2;
 
 export interface Gist {
-  /** the first and the last day on which it holds */
-  readonly from: CivilDate;
-  readonly until: CivilDate;
   readonly profile: Profile;
   readonly standing: Standing;
   /** how many reminders have come due, whatever way they went out */
@@ -28,6 +25,12 @@ export interface Gist {
   readonly fresh: readonly ReminderGist[];
   /** the others, which most lists only count */
   readonly others: readonly ReminderGist[];
+}
+
+export interface MadeGist extends Gist {
+  /** the first and the last day on which it holds */
+  readonly from: CivilDate;
+  readonly until: CivilDate;
 }
 
 export type ReminderCounts = Readonly<Record<Reminder['state'], number>>;
@@ -41,7 +44,7 @@ export interface ReminderGist extends Omit<Reminder, 'key' | 'candidate' | 'sour
 const FAR = 30;
 
 /** Each part is made when it is first asked for: a list that is not kept asks for few. */
-export function gistOf(journey: Journey, today: CivilDate, rulebook: Rulebook): Gist {
+export function gistOf(journey: Journey, today: CivilDate, rulebook: Rulebook): MadeGist {
   const timeline = timelineOf(journey, today, rulebook);
   const standing = once(() => standingOf(journey.id, timeline, rulebook));
   const reminders = once(() => remindersIn(timeline, journey, ledgerOf(journey), rulebook).map(reminderGist));
@@ -73,7 +76,8 @@ export function countsOf(reminders: readonly Pick<Reminder, 'state'>[]): Reminde
   return counts;
 }
 
-export const isNone = (counts: ReminderCounts): boolean => Object.values(counts).every((count) => count === 0);
+export const isNone = (counts: ReminderCounts): boolean =>
+  counts.new + counts.sent + counts.superseded + counts.snoozed === 0;
 
 function reminderGist({ key: _key, candidate: _candidate, source, ...reminder }: Reminder): ReminderGist {
   if (!source) return reminder;

@@ -1,6 +1,6 @@
 // Lays out tables as text: aligned columns; a list of records where they do not fit; one plain record a line in a pipe.
 import type { Cell, Column } from '../views/view.ts';
-import { emptyLine, joined, type Line } from './lines.ts';
+import { emptyLine, type Line } from './lines.ts';
 import type { Page } from './page.ts';
 import { fitted } from './table-fit.ts';
 import { fieldLines } from './text-fields.ts';
@@ -18,15 +18,20 @@ interface Grid {
 }
 
 function rowLine(cells: readonly Line[], { columns, widths }: Grid): Line {
-  let line = emptyLine;
+  const parts: string[] = [];
+  let used = 0;
   let edge = 0;
-  for (const [index, width] of widths.entries()) {
+  widths.forEach((width, index) => {
     const cell = cells[index] ?? emptyLine;
     const at = columns[index]?.align === 'right' ? edge + width - cell.width : edge;
-    if (cell.width > 0) line = joined(line, cell, at);
+    if (cell.width > 0) {
+      parts.push(' '.repeat(at - used), cell.text);
+      used = at + cell.width;
+    }
     edge += width + GAP;
-  }
-  return line;
+  });
+  // Joined at once: of a long table no pieces stay.
+  return { text: parts.join(''), width: used };
 }
 
 /** One record after the other, each a block of `Title: value` lines. */
@@ -44,24 +49,33 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
   const { palette, terminal, glyphs } = page;
   const header = columns.map(({ title }) => oneLine(title, page, palette.strong));
   const paintOf = (cell: Cell) => palette.tones[cell.tone ?? 'plain'];
-  const body = rows.map((row) => row.map((cell) => oneLine(cellText(cell), page, paintOf(cell))));
-  const widths = header.map((title, column) => {
-    return body.reduce((widest, row) => Math.max(widest, row[column]?.width ?? 0), title.width);
-  });
+  // Laid out for its width, and again for its line: to keep all of a long table would take more memory than the answer.
+  const lineOf = (cell: Cell | undefined) => (cell ? oneLine(cellText(cell), page, paintOf(cell)) : emptyLine);
+  const widths = header.map(({ width }) => width);
+  for (const row of rows) {
+    columns.forEach((_, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, lineOf(row[column]).width);
+    });
+  }
   if (!terminal) {
-    const filled = body.map((row) => columns.map((_, index) => (row[index]?.width ? row[index] : NOTHING)));
-    return [header, ...filled].map((cells) => rowLine(cells, { columns, widths }));
+    const grid: Grid = { columns, widths };
+    const filled = (row: readonly Cell[]) =>
+      columns.map((_, index) => {
+        const line = lineOf(row[index]);
+        return line.width > 0 ? line : NOTHING;
+      });
+    return [rowLine(header, grid), ...rows.map((row) => rowLine(filled(row), grid))];
   }
   const fit = fitted(columns, widths, page.tableWidth, GAP);
   if (!fit) return rows.length > 0 ? listed(columns, rows, page) : [];
   const grid: Grid = { columns: fit.map(({ column }) => column), widths: fit.map(({ width }) => width) };
   const rule = grid.widths.map((width) => ({ text: palette.tones.faint(glyphs.rule.repeat(width)), width }));
-  const cut = rows.map((row, at) =>
+  const cut = (row: readonly Cell[]) =>
     fit.map(({ index, width }) => {
       const cell = row[index];
-      const line = body[at]?.[index] ?? emptyLine;
+      const line = lineOf(cell);
       return cell && line.width > width ? clipped(cellText(cell), width, page, paintOf(cell)) : line;
-    }),
-  );
-  return [fit.map(({ index }) => header[index] ?? emptyLine), rule, ...cut].map((cells) => rowLine(cells, grid));
+    });
+  const head = [fit.map(({ index }) => header[index] ?? emptyLine), rule];
+  return [...head.map((cells) => rowLine(cells, grid)), ...rows.map((row) => rowLine(cut(row), grid))];
 }

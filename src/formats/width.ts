@@ -1,5 +1,5 @@
 // How many columns a text takes on a terminal, counted by grapheme.
-import type { Block } from '../views/view.ts';
+import type { Block, CellValue, Text } from '../views/view.ts';
 
 export type Measure = (text: string) => number;
 
@@ -14,10 +14,20 @@ export const isSimple = (text: string): boolean => SIMPLE.test(text);
  * the program: they are loaded only for characters beyond the simple ones.
  */
 export async function measureFor(blocks: readonly Block[]): Promise<Measure> {
-  if (isSimple(JSON.stringify(blocks))) return (text) => text.length;
+  if (blocks.every(isSimpleBlock)) return (text) => text.length;
   const { default: stringWidth } = await import('string-width');
   return (text) => (isSimple(text) ? text.length : stringWidth(text));
 }
+
+/** Tables may be long: of a cell only what people read counts. */
+const isSimpleBlock = (block: Block): boolean =>
+  block.type === 'table'
+    ? isSimple(JSON.stringify(block.columns)) &&
+      block.rows.every((row) => row.every(({ text, value }) => isSimpleText(text ?? value)))
+    : isSimple(JSON.stringify(block));
+
+const isSimpleText = (text: Text | CellValue): boolean =>
+  isSimple(typeof text === 'string' ? text : text === null ? '' : JSON.stringify(text));
 
 /** The smallest pieces that a text may be cut into without breaking a letter or an emoji. */
 export function graphemesOf(text: string): string[] {

@@ -80,7 +80,17 @@ function print(pieces: readonly Piece[], indent: number): Line {
   return { text: ' '.repeat(indent) + text, width: indent + widthOf(pieces) };
 }
 
-/** Most texts fit on a line as they are. Undefined where spaces are to be taken out, or nothing is said. */
+/** Words of ASCII with one space between them: nothing to escape, to isolate or to typewrite, and a column for each. */
+const EASY = /^[!-~]+(?: [!-~]+)*$/;
+
+/** Most texts are easy, and fit on a line: what the long way would make of them, in a fraction of its time. */
+function easyLine(text: Text, width: number, paint: Paint): Line | undefined {
+  const letters = typeof text === 'string' ? text : 'user' in text ? text.user : undefined;
+  if (letters === undefined || letters.length > width || !EASY.test(letters)) return undefined;
+  return { text: paint(letters), width: letters.length };
+}
+
+/** Undefined where spaces are to be taken out, or nothing is said. */
 function unbroken(runs: readonly Run[], page: Page): Line | undefined {
   const text = runs.map((run) => run.text).join('');
   if (text === '' || /^ | {2}| $/.test(text)) return undefined;
@@ -98,7 +108,11 @@ export interface Wrapping {
 
 /** No lines for a blank text. A line is wider than `width` only for a command or a long word that must stay whole. */
 export function wrap(text: Text, width: number, page: Page, { paint, hang = 0 }: Wrapping = {}): Line[] {
-  const runs = runsOf(text, page, paint ?? page.palette.tones.plain);
+  if (text === '') return [];
+  const toned = paint ?? page.palette.tones.plain;
+  const easy = easyLine(text, width, toned);
+  if (easy) return [easy];
+  const runs = runsOf(text, page, toned);
   const whole = unbroken(runs, page);
   if (whole && whole.width <= width) return [whole];
   const lines: Line[] = [];

@@ -1,14 +1,13 @@
 // Gists of journeys that are kept from run to run in one file, by the mark of each journey. It may be deleted at any time.
 import { existsSync } from 'node:fs';
-import type { CivilDate } from '../domain/civil-date.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Gist, ReminderCounts } from '../domain/gist.ts';
+import type { Gist, MadeGist } from '../domain/gist.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId } from '../domain/journey-id.ts';
-import type { blocksOf } from './block-file.ts';
 import type { FileLayout } from './file-layout.ts';
-import { markOf } from './file-mark.ts';
+import { type FileMark, isSettled, markOf } from './file-mark.ts';
 import { namesIn } from './folder.ts';
+import type { GistEntry, Kept } from './gist-groups.ts';
 import { type JourneyFile, journeyFile } from './journey-file-names.ts';
 import type { Gisting } from './store.ts';
 
@@ -16,12 +15,12 @@ export interface GistSource {
   readonly layout: FileLayout;
   /** Undefined where it is gone by now. */
   readonly read: (file: JourneyFile) => Journey | Failure | undefined;
-  /** Hears of new lines once there are so many that reading the journeys again would take longer than keeping them. */
-  readonly keep: (layout: FileLayout, lines: NewLines, stamp: string) => void | Promise<void>;
+  /** Hears of new ones once there are so many that reading the journeys again would take longer than keeping them. */
+  readonly keep: (layout: FileLayout, made: NewEntries, stamp: string) => void | Promise<void>;
 }
 
-/** By id: what is to be kept, and when the journey was changed last. */
-export type NewLines = ReadonlyMap<string, { readonly line: string; readonly changed: number }>;
+/** By id: what is to be kept; nothing of a journey that changed a moment ago. */
+export type NewEntries = ReadonlyMap<string, GistEntry | undefined>;
 
 /** Reading so many journeys again takes no longer than anybody notices. */
 const FEW = 50;
@@ -40,105 +39,72 @@ export async function visitGists(
   visit: (id: string, found: Gist | Failure) => void,
 ): Promise<void> {
   const ids = idsIn(layout);
-  const known = existsSync(layout.gists) ? await linesIn(layout.gists, stamp) : NONE;
-  const lines = new Map<string, { line: string; changed: number }>();
   const isKeeping = ids.length > FEW;
-  for (const id of ids) {
-    const file = journeyFile(layout, id);
-    const line = known.of(id);
-    // Asked before it is read: a change in between is found the next time.
-    const now = isKeeping || line !== undefined ? markOf(file.current) : undefined;
-    const kept = line === undefined || now === undefined ? undefined : gistIn(line, now.mark, today);
-    if (kept) {
-      visit(id, kept);
-      continue;
-    }
+  // What reads them is loaded where there are any, or will be: most rosters are small.
+  const groups = isKeeping || existsSync(layout.gists) ? await import('./gist-groups.ts') : undefined;
+  const known = groups?.openGists(layout.gists, stamp);
+  const day = groups?.dayNumber(today) ?? 0;
+  const made = new Map<string, GistEntry | undefined>();
+  const makeAnew = (file: JourneyFile, mark: FileMark | undefined): MadeGist | Failure | undefined => {
     const found = read(file);
-    if (found === undefined) continue;
-    const gist = found instanceof Failure ? found : of(found);
-    visit(id, gist);
-    if (isKeeping && now && !(gist instanceof Failure))
-      lines.set(id, { line: lineOf(id, now.mark, gist), changed: now.changed });
-  }
-  known.close();
-  if (lines.size > FEW) await keep(layout, lines, stamp());
-}
-
-/** What reads it is loaded where there is one: most rosters are small. */
-const linesIn = async (path: string, stamp: () => string): Promise<Lines> =>
-  linesOf((await import('./block-file.ts')).blocksOf(path), stamp);
-
-/** What was kept: one line a journey. */
-export interface Lines {
-  /** The line of an id; ids are asked for in order. */
-  readonly of: (id: string) => string | undefined;
-  readonly close: () => void;
-}
-
-const NONE: Lines = { of: () => undefined, close: () => {} };
-
-/** None where what was kept is of another stamp. */
-export function linesOf(blocks: ReturnType<typeof blocksOf>, stamp: () => string): Lines {
-  const first = blocks.next();
-  let block = '';
-  let at = 0;
-  let isOver = first.done === true || first.value !== stamp();
-  const next = () => {
-    while (!isOver && at >= block.length) {
-      const { done, value } = blocks.next();
-      if (done === true) isOver = true;
-      else block = value;
-      at = 0;
-    }
-    return isOver ? undefined : block.slice(at, block.indexOf('\t', at));
+    const gist = found === undefined || found instanceof Failure ? found : of(found);
+    if (groups && isKeeping && mark && gist && !(gist instanceof Failure))
+      made.set(file.id, isSettled(mark) ? groups.gistEntry(file.id, mark, gist) : undefined);
+    return gist;
   };
-  return {
-    of(id) {
-      for (let found = next(); found !== undefined && found <= id; found = next()) {
-        const end = block.indexOf('\n', at) + 1;
-        const line = block.slice(at, end);
-        at = end;
-        if (found === id) return line;
+  try {
+    for (const id of ids) {
+      const file = journeyFile(layout, id);
+      const kept = known?.of(id);
+      // Asked before it is read: a change in between is found the next time.
+      const mark = isKeeping || kept ? markOf(file.current) : undefined;
+      if (kept && mark && kept.group.holds(kept.at, mark, day)) {
+        visit(id, new KeptGist(kept, () => wholeOf(makeAnew(file, mark))));
+        continue;
       }
-      return undefined;
-    },
-    close: () => void blocks.return(),
-  };
+      const gist = makeAnew(file, mark);
+      if (gist !== undefined) visit(id, gist);
+    }
+  } finally {
+    known?.close();
+  }
+  if (made.size > FEW) await keep(layout, made, stamp());
 }
 
-/** `maria-santos`, mark, first and last day, counts, then profile, standing and reminders as JSON. */
-function lineOf(id: string, mark: string, { from, until, counts, ...gist }: Gist): string {
-  const parts = [gist.profile, gist.standing, gist.fresh, gist.others].map(asciiOf);
-  return `${[id, mark, from, until, states.map((state) => counts[state]).join(' '), ...parts].join('\t')}\n`;
+function wholeOf(found: Gist | Failure | undefined): Gist {
+  if (found === undefined) throw new Failure('conflict', 'a journey was removed while it was read', 'Run it again');
+  if (found instanceof Failure) throw found;
+  return found;
 }
 
-const states = ['new', 'sent', 'superseded', 'snoozed'] as const satisfies (keyof ReminderCounts)[];
+/** What is not asked for is not read, and a part that is damaged is made anew. */
+class KeptGist implements Gist {
+  private readonly kept: Kept;
+  private readonly anew: () => Gist;
 
-const asciiOf = (value: unknown): string =>
-  JSON.stringify(value).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  constructor(kept: Kept, anew: () => Gist) {
+    this.kept = kept;
+    this.anew = anew;
+  }
 
-/** Undefined where it is of another version of the journey, or does not hold on the day. What is not asked for is not parsed. */
-function gistIn(line: string, mark: string, today: CivilDate): Gist | undefined {
-  const [, was, from, until, counts = '', profile = '', standing = '', fresh = '', others = ''] = line.split('\t');
-  if (was !== mark || from === undefined || until === undefined || today < from || today > until) return undefined;
-  return {
-    from: from as CivilDate,
-    until: until as CivilDate,
-    get counts() {
-      const [first, sent, superseded, snoozed] = counts.split(' ').map(Number);
-      return { new: first, sent, superseded, snoozed } as ReminderCounts;
-    },
-    get profile() {
-      return JSON.parse(profile);
-    },
-    get standing() {
-      return JSON.parse(standing);
-    },
-    get fresh() {
-      return JSON.parse(fresh);
-    },
-    get others() {
-      return JSON.parse(others);
-    },
-  };
+  get counts() {
+    return this.kept.group.counts(this.kept.at);
+  }
+  get profile() {
+    return this.part('profile');
+  }
+  get standing() {
+    return this.part('standing');
+  }
+  get fresh() {
+    return this.part('fresh');
+  }
+  get others() {
+    return this.part('others');
+  }
+
+  private part<Part extends Exclude<keyof Gist, 'counts'>>(part: Part): Gist[Part] {
+    const line = this.kept.group.line(this.kept.at, part);
+    return line === undefined ? this.anew()[part] : JSON.parse(line);
+  }
 }

@@ -2,7 +2,7 @@
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Channel } from '../domain/fact.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { Gist } from '../domain/gist.ts';
+import type { Gist, MadeGist } from '../domain/gist.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Situation } from '../domain/situation.ts';
@@ -105,7 +105,7 @@ export interface Gisting {
   readonly today: CivilDate;
   /** What they depend on besides the journey and the day: another stamp, and none that was kept holds. ASCII. */
   readonly stamp: () => string;
-  readonly of: (journey: Journey) => Gist;
+  readonly of: (journey: Journey) => MadeGist;
 }
 
 /** A journey of another store. */

@@ -1,7 +1,7 @@
 // A gist is right on every day on which it says that it holds: the same row, the same reminders as computed anew.
 import { expect, test } from 'vitest';
 import { addDays, type CivilDate, FIRST_DAY } from '../../src/domain/civil-date.ts';
-import { type Gist, gistOf, remindersOn } from '../../src/domain/gist.ts';
+import { gistOf, type MadeGist, remindersOn } from '../../src/domain/gist.ts';
 import { type Journey, withFacts } from '../../src/domain/journey.ts';
 import { type Reminder, remindersOf } from '../../src/domain/reminder.ts';
 import { type RosterRow, rosterRow, rowOf } from '../../src/domain/roster-row.ts';
@@ -18,7 +18,7 @@ const DAYS = 250;
 const latest = ({ facts }: Journey): CivilDate => facts.reduce((last, { on }) => (on > last ? on : last), FIRST_DAY);
 
 /** As it comes out of a file in which it was kept. */
-const kept = (gist: Gist): Gist => JSON.parse(JSON.stringify(gist));
+const kept = (gist: MadeGist): MadeGist => JSON.parse(JSON.stringify(gist));
 
 const withoutChain = (reminder: Reminder): Reminder =>
   reminder.source ? { ...reminder, source: { ...reminder.source, chain: [] } } : reminder;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CivilDate } from '../../src/domain/civil-date.ts';
 import { Failure } from '../../src/domain/failure.ts';
-import { type Gist, gistOf } from '../../src/domain/gist.ts';
+import { type Gist, gistOf, type MadeGist } from '../../src/domain/gist.ts';
 import { type Journey, record } from '../../src/domain/journey.ts';
 import { openFileStore } from '../../src/stores/file-store.ts';
 import type { Store } from '../../src/stores/store.ts';
@@ -40,7 +40,7 @@ function startedLater(): void {
 async function shown(today = TODAY, stamp = 'rules of today') {
   const read: string[] = [];
   const found: (readonly [string, unknown])[] = [];
-  const of = (journey: Journey): Gist => {
+  const of = (journey: Journey): MadeGist => {
     read.push(journey.id);
     return gistOf(journey, today, rulebook);
   };
@@ -228,7 +228,7 @@ describe('who is erased', () => {
 
   test('while the roster is read does not come back', async () => {
     const names: string[] = [];
-    const of = (journey: Journey): Gist => gistOf(journey, TODAY, rulebook);
+    const of = (journey: Journey): MadeGist => gistOf(journey, TODAY, rulebook);
     await store.visitGists({ today: TODAY, stamp: () => 'x', of }, (id) => {
       // Another process, in the middle of it.
       if (id === 'c00050') rmSync(fileOf('c00007'));

@@ -85,15 +85,17 @@ function grouping<Whose extends Who>() {
   const groups: Group<Whose>[] = [];
   const counts = { ...countsOf([]) };
   /** Nobody is shown where nothing is. */
-  const add = (journey: Whose | undefined, reminders: Reminder[], counted: ReminderCounts): void => {
-    for (const [state, count] of Object.entries(counted)) counts[state as keyof ReminderCounts] += count;
-    const worstFirst = reminders.sort((one, other) => compare(rankOf(one), rankOf(other)));
-    const [worst] = worstFirst;
-    if (worst && journey)
-      groups.push({ rank: rankOf(worst), due: worstFirst.map((reminder) => ({ reminder, journey })) });
+  const add = (journey: Whose | undefined, reminders: readonly Reminder[], counted: ReminderCounts): void => {
+    counts.new += counted.new;
+    counts.sent += counted.sent;
+    counts.superseded += counted.superseded;
+    counts.snoozed += counted.snoozed;
+    if (!journey || reminders.length === 0) return;
+    const worstFirst = byRank(reminders.map((reminder) => ({ rank: rankOf(reminder), due: { reminder, journey } })));
+    groups.push({ rank: (worstFirst[0] as { rank: Rank }).rank, due: worstFirst.map(({ due }) => due) });
   };
   const gathered = () => ({
-    due: groups.sort((one, other) => compare(one.rank, other.rank)).flatMap(({ due }) => due),
+    due: byRank(groups).flatMap(({ due }) => due),
     counts,
   });
   return { add, gathered };
@@ -110,10 +112,10 @@ const rankOf = ({ state, source, due, on, candidate }: Reminder): Rank => [
   candidate,
 ];
 
+const byRank = <Ranked extends { readonly rank: Rank }>(all: Ranked[]): Ranked[] =>
+  all.length > 1 ? all.sort((one, other) => compare(one.rank, other.rank)) : all;
+
 function compare(one: Rank, other: Rank): number {
-  for (const [index, value] of one.entries()) {
-    const against = other[index] as typeof value;
-    if (value !== against) return value < against ? -1 : 1;
-  }
-  return 0;
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at === -1 ? 0 : (one[at] as string | number) < (other[at] as string | number) ? -1 : 1;
 }
