@@ -69,7 +69,8 @@ async function run(words) {
 function usualOf(words) {
   const named = words.find((word) => USUAL.has(word));
   const usual = named ?? (words.every((word) => word.startsWith('-')) ? 'status' : undefined);
-  return usual && words.includes('--json') ? `${usual}-json` : usual;
+  const more = ['--json', '--check'].filter((option) => words.includes(option));
+  return usual && [usual, ...more.map((option) => option.slice('--'.length))].join('-');
 }
 
 /** Undefined where the whole program is needed. */

@@ -92,7 +92,7 @@ const quickBundle = await rolldown({
       resolveId: (id) => ({ valibot: SHAPELESS, 'fastest-levenshtein': GUESSLESS })[id] ?? null,
       // Other late imports are of what only the whole program does: to come upon one is to leave.
       resolveDynamicImport: (id) =>
-        /^(chalk|string-width)$|(remind\/remind|roster\/list|\/gist-groups|\/keep-gists)\.ts$/.test(id)
+        /^(chalk|string-width)$|(remind\/remind|roster\/list|\/gist-groups|\/gist-entries|\/keep-gists)\.ts$/.test(id)
           ? null
           : NOTHING,
       load: (id) =>
@@ -136,9 +136,15 @@ for (const words of [['start', '--name', 'Build'], ['done', 'admission'], ['stat
 }
 keepCaches();
 // Each question in a run of its own keeps what its answer takes and no more.
-for (const words of [['status'], ['next'], ['remind', '--check'], ['candidates'], ['status', '--json']]) {
+const ask = (...words) =>
   spawnSync(process.execPath, [join(root, 'bin/ascpi.js'), ...words], { env: { ...process.env, ASCPI_HOME: home } });
-}
+for (const words of [['status'], ['next'], ['remind', '--check'], ['status', '--json']]) ask(...words);
+// Lists are asked of a roster that has something to say.
+const people = Array.from({ length: 60 }, (_, index) => `Candidate ${index},MLS(ASCPi),2026-01-05`);
+await writeFile(join(home, 'people.csv'), ['name,credential,admission', ...people].join('\n'));
+if ((await main(['candidates', 'import', join(home, 'people.csv')], context)) !== 0)
+  throw new Error('no roster to ask');
+for (const words of [['remind'], ['remind', '--json'], ['candidates'], ['candidates', '--json']]) ask(...words);
 await rm(home, { recursive: true, force: true });
 
 /** Shapes stand in many files, but nothing is checked here: making them makes nothing, and to ask one is a fault. */

@@ -1,46 +1,8 @@
-// The file of kept gists: a stamp, then groups of journeys in the order of their ids. A group is read part by part: lists ask for few.
-import type { CivilDate } from '../domain/civil-date.ts';
-import type { Gist, MadeGist, ReminderCounts } from '../domain/gist.ts';
+// Reads the file of kept gists: a group of journeys at a time, and of it part by part, because lists ask for few.
+import type { ReminderCounts } from '../domain/gist.ts';
 import { type Block, type BlockFile, openBlocks } from './block-file.ts';
-import { type FileMark, isMarkAt, NUMBERS, numbersOf } from './file-mark.ts';
-
-/** One block each, a line of JSON a journey, after the blocks of ids and of numbers. */
-export const gistParts = ['profile', 'standing', 'fresh', 'others'] as const satisfies (keyof Gist)[];
-type GistPart = (typeof gistParts)[number];
-
-/** What is kept of one journey. */
-export interface GistEntry {
-  readonly id: string;
-  /** as in the block of numbers */
-  readonly numbers: readonly number[];
-  /** JSON in ASCII, by part */
-  readonly lines: readonly string[];
-}
-
-const states = ['new', 'sent', 'superseded', 'snoozed'] as const satisfies (keyof ReminderCounts)[];
-
-/** Of each journey: its mark, the first and the last day on which the gist holds, and how many reminders are in which state. */
-const [FROM, UNTIL, COUNTS] = [NUMBERS, NUMBERS + 1, NUMBERS + 2];
-const WIDTH = COUNTS + states.length;
-
-export function gistEntry(id: string, mark: FileMark, gist: MadeGist): GistEntry {
-  const { from, until, counts } = gist;
-  const numbers = [...numbersOf(mark), dayNumber(from), dayNumber(until), ...states.map((state) => counts[state])];
-  return { id, numbers, lines: gistParts.map((part) => asciiOf(gist[part])) };
-}
-
-/** 20261215: quick to make, and ordered as the days are. */
-export const dayNumber = (day: CivilDate): number => Number(day.replaceAll('-', ''));
-
-const asciiOf = (value: unknown): string =>
-  JSON.stringify(value).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-/** The blocks of a group, as `writeBlock` takes them. */
-export const blocksOfGroup = (entries: readonly GistEntry[]): Buffer[] => [
-  Buffer.from(entries.map(({ id }) => id).join('\n')),
-  Buffer.from(Float64Array.from(entries.flatMap(({ numbers }) => numbers)).buffer),
-  ...gistParts.map((_, part) => Buffer.from(entries.map(({ lines }) => lines[part]).join('\n'), 'latin1')),
-];
+import { type FileMark, isMarkAt } from './file-mark.ts';
+import { COUNTS, FROM, type GistEntry, type GistPart, gistParts, UNTIL, WIDTH } from './gist-layout.ts';
 
 /** One journey of a group. */
 export interface Kept {

@@ -2,7 +2,9 @@
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { writeBlock } from './block-file.ts';
 import type { FileLayout } from './file-layout.ts';
-import { blocksOfGroup, type GistEntry, openGists } from './gist-groups.ts';
+import { blocksOfGroup } from './gist-entries.ts';
+import { openGists } from './gist-groups.ts';
+import type { GistEntry } from './gist-layout.ts';
 import { idsIn, type NewEntries } from './kept-gists.ts';
 import { withLock } from './lock.ts';
 import { tempName } from './temp-name.ts';

@@ -7,7 +7,8 @@ import { isJourneyId } from '../domain/journey-id.ts';
 import type { FileLayout } from './file-layout.ts';
 import { type FileMark, isSettled, markOf } from './file-mark.ts';
 import { namesIn } from './folder.ts';
-import type { GistEntry, Kept } from './gist-groups.ts';
+import type { Kept } from './gist-groups.ts';
+import { dayNumber, type GistEntry } from './gist-layout.ts';
 import { type JourneyFile, journeyFile } from './journey-file-names.ts';
 import type { Gisting } from './store.ts';
 
@@ -40,18 +41,21 @@ export async function visitGists(
 ): Promise<void> {
   const ids = idsIn(layout);
   const isKeeping = ids.length > FEW;
-  // What reads them is loaded where there are any, or will be: most rosters are small.
-  const groups = isKeeping || existsSync(layout.gists) ? await import('./gist-groups.ts') : undefined;
+  // What reads and what makes entries is loaded where it is needed: most rosters are small, and most lists find all as it was.
+  const groups = existsSync(layout.gists) ? await import('./gist-groups.ts') : undefined;
   const known = groups?.openGists(layout.gists, stamp);
-  const day = groups?.dayNumber(today) ?? 0;
-  const made = new Map<string, GistEntry | undefined>();
-  const makeAnew = (file: JourneyFile, mark: FileMark | undefined): MadeGist | Failure | undefined => {
+  const day = dayNumber(today);
+  const anew = (file: JourneyFile): MadeGist | Failure | undefined => {
     const found = read(file);
-    const gist = found === undefined || found instanceof Failure ? found : of(found);
-    if (groups && isKeeping && mark && gist && !(gist instanceof Failure))
-      made.set(file.id, isSettled(mark) ? groups.gistEntry(file.id, mark, gist) : undefined);
-    return gist;
+    return found === undefined || found instanceof Failure ? found : of(found);
   };
+  const made = new Map<string, GistEntry | undefined>();
+  const remember = async (id: string, mark: FileMark, gist: MadeGist) => {
+    const { gistEntry } = await import('./gist-entries.ts');
+    made.set(id, isSettled(mark) ? gistEntry(id, mark, gist) : undefined);
+  };
+  /** Journeys of which a part was damaged in what was kept. */
+  const mended: (() => Promise<void>)[] = [];
   try {
     for (const id of ids) {
       const file = journeyFile(layout, id);
@@ -59,19 +63,27 @@ export async function visitGists(
       // Asked before it is read: a change in between is found the next time.
       const mark = isKeeping || kept ? markOf(file.current) : undefined;
       if (kept && mark && kept.group.holds(kept.at, mark, day)) {
-        visit(id, new KeptGist(kept, () => wholeOf(makeAnew(file, mark))));
+        const mend = () => {
+          const gist = wholeOf(anew(file));
+          mended.push(() => remember(id, mark, gist));
+          return gist;
+        };
+        visit(id, new KeptGist(kept, mend));
         continue;
       }
-      const gist = makeAnew(file, mark);
-      if (gist !== undefined) visit(id, gist);
+      const gist = anew(file);
+      if (gist === undefined) continue;
+      visit(id, gist);
+      if (isKeeping && mark && !(gist instanceof Failure)) await remember(id, mark, gist);
     }
   } finally {
     known?.close();
   }
+  for (const mend of mended) await mend();
   if (made.size > FEW) await keep(layout, made, stamp());
 }
 
-function wholeOf(found: Gist | Failure | undefined): Gist {
+function wholeOf(found: MadeGist | Failure | undefined): MadeGist {
   if (found === undefined) throw new Failure('conflict', 'a journey was removed while it was read', 'Run it again');
   if (found instanceof Failure) throw found;
   return found;
@@ -80,11 +92,11 @@ function wholeOf(found: Gist | Failure | undefined): Gist {
 /** What is not asked for is not read, and a part that is damaged is made anew. */
 class KeptGist implements Gist {
   private readonly kept: Kept;
-  private readonly anew: () => Gist;
+  private readonly mend: () => Gist;
 
-  constructor(kept: Kept, anew: () => Gist) {
+  constructor(kept: Kept, mend: () => Gist) {
     this.kept = kept;
-    this.anew = anew;
+    this.mend = mend;
   }
 
   get counts() {
@@ -105,6 +117,6 @@ class KeptGist implements Gist {
 
   private part<Part extends Exclude<keyof Gist, 'counts'>>(part: Part): Gist[Part] {
     const line = this.kept.group.line(this.kept.at, part);
-    return line === undefined ? this.anew()[part] : JSON.parse(line);
+    return line === undefined ? this.mend()[part] : JSON.parse(line);
   }
 }

@@ -6,8 +6,8 @@ import { bookedJourney, terminal } from '../cli/terminal.ts';
 import { anyText } from './inputs.ts';
 import { PATIENCE_MS, soundOf, tryLaw } from './law.ts';
 
-/** They write files, open programs, or send: what they are given is fuzzed elsewhere. */
-const outward = /^-o|^--(output|open|send|folder|store|to|from|write)\b/;
+/** They write files, print, open programs, or send: what they are given is fuzzed elsewhere. */
+const outward = /^-o|^--(output|open|send|folder|store|to|from|write|print)\b/;
 
 const values = [
   '2027-01-15',
