@@ -1,5 +1,7 @@
 // The one place that tells a failure: one line, or one JSON object where JSON was asked for.
 import { Failure } from '../domain/failure.ts';
+import { escaped } from '../formats/json.ts';
+import { visible } from '../formats/safe-text.ts';
 import { systemFailure } from '../stores/io-failure.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -11,14 +13,15 @@ export function reportFailure(error: unknown, json: boolean, debug: boolean, con
   const failure = error instanceof Failure ? error : (systemFailure(error) ?? asBug(error));
   const { kind, message, hint } = failure;
   const line = json
-    ? JSON.stringify({ error: { kind, message, hint: hint ?? null } })
+    ? escaped(JSON.stringify({ error: { kind, message, hint: hint ?? null } }))
     : `ascpi: ${oneLine(message)}.${hint ? ` ${oneLine(hint)}${/[.?!]$/.test(hint) ? '' : '.'}` : ''}`;
   context.stderr.write(`${line}\n`);
   if (debug) context.stderr.write(`${stackOf(failure)}\n`);
   return exitCodes[kind];
 }
 
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();
+/** Whoever made the message has escaped what is not ours; what was forgotten does no harm here. */
+const oneLine = (text: string) => visible(text.replace(/\s*\n\s*/g, ' ').trim());
 
 function asBug(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);

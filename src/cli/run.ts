@@ -5,7 +5,7 @@ import type { CivilDate } from '../domain/civil-date.ts';
 import { type Credential, findCredential } from '../domain/credential.ts';
 import type { Criterion } from '../domain/criterion.ts';
 import type { Recorder } from '../domain/fact.ts';
-import { Failure } from '../domain/failure.ts';
+import { Failure, quote } from '../domain/failure.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId, parseJourneyId } from '../domain/journey-id.ts';
 import { once } from '../domain/once.ts';
@@ -203,7 +203,7 @@ export function credentialNamed(run: Run, text: string, board: BoardId = 'ASCPi'
   );
   throw new Failure(
     'usage',
-    `there is no credential ${JSON.stringify(text.slice(0, 60))}`,
+    `there is no credential ${quote(text)}`,
     near ? `Did you mean ${near}?` : `Known: ${all.map(({ code }) => code).join(', ')}`,
   );
 }

@@ -4,7 +4,7 @@ import type { Format } from './format.ts';
 import { replaceHidden } from './safe-text.ts';
 
 /** JSON.stringify escapes C0 controls and lone surrogates only; these escapes give the same value when parsed. */
-const escaped = (json: string): string =>
+export const escaped = (json: string): string =>
   replaceHidden(json, (character) => {
     if (character === '\n') return character;
     const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));

@@ -2,6 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Context } from '../../src/cli/context.ts';
+import { reportFailure } from '../../src/cli/report-failure.ts';
+import { Failure } from '../../src/domain/failure.ts';
 import { bookedJourney, temporaryHome, terminal } from './terminal.ts';
 
 const ARABIC = '٢٠٢٦-٠٣-٠٤';
@@ -53,6 +56,7 @@ const refused: readonly (readonly string[])[] = [
   ['start', '--name', 'X', '--id', '__proto__'],
   ['start', '--name', 'X', '--id', 'CON'],
   ['start', '--name', 'X', '--credential', 'MLZ'],
+  ['start', '--name', 'X', '--credential', 'ML\u0085Z\u202e'],
   ['start', '--name', 'X', '--country', 'Phillipines'],
   ['stauts'],
   ['status', '--jsn'],
@@ -246,4 +250,13 @@ test('an output file that is there, a link or a folder is refused before anythin
   expect(bytesOf(where.home)).toEqual(before);
   expect((await where.run('status', '-o', file, '--force')).code).toBe(0);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ schema: 'ascpi/status@1' });
+});
+
+test.each([false, true])('what a message forgot to escape harms no terminal, as JSON: %s', (json) => {
+  let said = '';
+  const stderr = { write: (text: unknown) => void (said += text), isTTY: true, columns: 80 };
+  const failure = new Failure('usage', 'there is no "\u0085\u202e\u001b[2J"', 'See \u009b2J');
+  expect(reportFailure(failure, json, false, { stderr } as unknown as Context)).toBe(2);
+  expect(said.trimEnd()).not.toMatch(/[\p{Cc}\u202e]/u);
+  if (json) expect(JSON.parse(said)).toMatchObject({ error: { message: failure.message, hint: failure.hint } });
 });

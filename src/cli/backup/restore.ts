@@ -1,5 +1,5 @@
 // `ascpi restore`: brings back candidates from a file, or the version of one before; never goes back in time unasked.
-import { Failure } from '../../domain/failure.ts';
+import { Failure, quote } from '../../domain/failure.ts';
 import { restoreView } from '../../views/restore.ts';
 import type { Change, Options, Outcome } from '../command.ts';
 import { given } from '../commands/answers.ts';
@@ -65,7 +65,7 @@ async function fromFile(run: Run, file: string, options: Options, way: Way): Pro
   if (wanted !== undefined && copies.length === 0) {
     const ids = all.slice(0, 8).map(({ journey }) => journey.id);
     const more = all.length > ids.length ? `, and ${all.length - ids.length} more` : '';
-    throw new Failure('missing', `there is no candidate "${wanted}" in it`, `It holds ${ids.join(', ')}${more}`);
+    throw new Failure('missing', `there is no candidate ${quote(wanted)} in it`, `It holds ${ids.join(', ')}${more}`);
   }
   const others = wanted === undefined && kind === 'backup' && !way.merge ? await othersOf(backup, way.force, run) : [];
   return { kind, file, made: backup.made || null, copies, others };
