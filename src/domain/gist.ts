@@ -46,7 +46,7 @@ const FAR = 30;
 /** Each part is made when it is first asked for: a list that is not kept asks for few. */
 export function gistOf(journey: Journey, today: CivilDate, rulebook: Rulebook): MadeGist {
   const timeline = timelineOf(journey, today, rulebook);
-  const standing = once(() => standingOf(journey.id, timeline, rulebook));
+  const standing = once(() => standingOf(timeline, rulebook));
   const reminders = once(() => remindersIn(timeline, journey, ledgerOf(journey), rulebook).map(reminderGist));
   const isFresh = ({ state }: ReminderGist) => state === 'new';
   return {

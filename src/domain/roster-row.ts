@@ -20,7 +20,12 @@ export interface RosterRow extends Standing {
 export interface Standing {
   /** null when all steps are done */
   readonly current: StepId | null;
-  readonly next: { readonly action: string; readonly by: CivilDate | null; readonly command: string } | null;
+  readonly next: {
+    readonly action: string;
+    readonly by: CivilDate | null;
+    /** Of a standing it names nobody, so that many can share it; of a row its candidate. */
+    readonly command: string;
+  } | null;
   /** the state of the worst open date; null where none is open */
   readonly worst: DateState | null;
   readonly worstDate: { readonly id: string; readonly title: string; readonly date: CivilDate } | null;
@@ -44,15 +49,19 @@ export const severityOf = (state: DateState | null): number =>
   state === null ? severity.length : severity.indexOf(state);
 
 export const rosterRow = (journey: Journey, today: CivilDate, rulebook: Rulebook): RosterRow =>
-  rowOf(journey, standingOf(journey.id, timelineOf(journey, today, rulebook), rulebook));
+  rowOf(journey, standingOf(timelineOf(journey, today, rulebook), rulebook));
 
 /** In the order in which JSON has shown its members ever since. */
-export function rowOf({ id, profile }: Who, { current, next, worst, worstDate, due, overdue }: Standing): RosterRow {
-  const { name, credential, country = null, tags = [], owner = null } = profile;
+export function rowOf({ id, profile }: Who, standing: Standing): RosterRow {
+  const { name, credential, country = null, tags = NONE, owner = null } = profile;
+  const { current, next: ours, worst, worstDate, due, overdue } = standing;
+  const next = ours && { action: ours.action, by: ours.by, command: commandFor(ours.command, id) };
   return { id, name, credential, country, current, next, worst, worstDate, tags, owner, due, overdue };
 }
 
-export function standingOf(id: string, timeline: Timeline, rulebook: Rulebook): Standing {
+const NONE: readonly string[] = [];
+
+export function standingOf(timeline: Timeline, rulebook: Rulebook): Standing {
   const { today } = timeline;
   const { current, next } = positionOf(timeline, rulebook);
   const pressing = timeline.dates.filter(isPressing).sort(byUrgency);
@@ -60,7 +69,7 @@ export function standingOf(id: string, timeline: Timeline, rulebook: Rulebook): 
   const ahead = pressing.filter((date) => endOf(date) >= today).map(endOf);
   return {
     current,
-    next: next && { action: next.action, by: next.by, command: commandFor(next.command, id) },
+    next: next && { action: next.action, by: next.by, command: next.command },
     worst: worst?.state ?? null,
     worstDate: worst ? { id: worst.id, title: worst.title, date: endOf(worst) } : null,
     due: ahead.sort()[0] ?? null,

@@ -23,7 +23,7 @@ export function situationPhases(journey: Journey, since: CivilDate, rulebook: Ru
   let last: string | undefined;
   for (let day: CivilDate | undefined = since; day !== undefined && phases.length <= MOST; ) {
     const timeline: Timeline = timelineOf(journey, day, rulebook);
-    const situation = phases.length < MOST ? situationIn(journey.id, timeline, rulebook) : null;
+    const situation = phases.length < MOST ? situationIn(timeline, rulebook) : null;
     const text = JSON.stringify(situation);
     if (text !== last) phases.push({ from: day, situation });
     last = text;

@@ -27,12 +27,12 @@ export interface Situation {
 }
 
 export const situationOf = (journey: Journey, today: CivilDate, rulebook: Rulebook): Situation =>
-  situationIn(journey.id, timelineOf(journey, today, rulebook), rulebook);
+  situationIn(timelineOf(journey, today, rulebook), rulebook);
 
-export function situationIn(id: string, timeline: Timeline, shared: Rulebook): Situation {
+export function situationIn(timeline: Timeline, shared: Rulebook): Situation {
   const { today, credential, attempts, running, inSight } = timeline;
   const rulebook = rulebookFor(credential, shared);
-  const standing = standingOf(id, timeline, shared);
+  const standing = standingOf(timeline, shared);
   return {
     standing,
     window: windowOf(inSight, today, rulebook),

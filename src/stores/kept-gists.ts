@@ -4,11 +4,12 @@ import { Failure } from '../domain/failure.ts';
 import type { Gist, MadeGist } from '../domain/gist.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isJourneyId } from '../domain/journey-id.ts';
+import type { Standing } from '../domain/roster-row.ts';
 import type { FileLayout } from './file-layout.ts';
 import { type FileMark, isSettled, markOf } from './file-mark.ts';
 import { namesIn } from './folder.ts';
 import type { Kept } from './gist-groups.ts';
-import { dayNumber, type GistEntry } from './gist-layout.ts';
+import { dayNumber, type GistEntry, type GistPart } from './gist-layout.ts';
 import { type JourneyFile, journeyFile } from './journey-file-names.ts';
 import type { Gisting } from './store.ts';
 
@@ -49,6 +50,7 @@ export async function visitGists(
     const found = read(file);
     return found === undefined || found instanceof Failure ? found : of(found);
   };
+  const standings = new Map<string, Standing>();
   const made = new Map<string, GistEntry | undefined>();
   const remember = async (id: string, mark: FileMark, gist: MadeGist) => {
     const { gistEntry } = await import('./gist-entries.ts');
@@ -68,7 +70,7 @@ export async function visitGists(
           mended.push(() => remember(id, mark, gist));
           return gist;
         };
-        visit(id, new KeptGist(kept, mend));
+        visit(id, new KeptGist(kept, standings, mend));
         continue;
       }
       const gist = anew(file);
@@ -92,10 +94,13 @@ function wholeOf(found: MadeGist | Failure | undefined): MadeGist {
 /** What is not asked for is not read, and a part that is damaged is made anew. */
 class KeptGist implements Gist {
   private readonly kept: Kept;
+  private readonly standings: Map<string, Standing>;
   private readonly mend: () => Gist;
 
-  constructor(kept: Kept, mend: () => Gist) {
+  /** The standings are those that were met before, by their lines: most of a long roster are in one of a few. */
+  constructor(kept: Kept, standings: Map<string, Standing>, mend: () => Gist) {
     this.kept = kept;
+    this.standings = standings;
     this.mend = mend;
   }
 
@@ -106,7 +111,13 @@ class KeptGist implements Gist {
     return this.part('profile');
   }
   get standing() {
-    return this.part('standing');
+    const line = this.line('standing');
+    const known = line === undefined ? undefined : this.standings.get(line);
+    if (known) return known;
+    const standing = this.part('standing');
+    // Copied: a piece of a block would keep all of it.
+    if (line !== undefined) this.standings.set(Buffer.from(line, 'latin1').toString('latin1'), standing);
+    return standing;
   }
   get fresh() {
     return this.part('fresh');
@@ -115,8 +126,12 @@ class KeptGist implements Gist {
     return this.part('others');
   }
 
-  private part<Part extends Exclude<keyof Gist, 'counts'>>(part: Part): Gist[Part] {
-    const line = this.kept.group.line(this.kept.at, part);
+  private part<Part extends GistPart>(part: Part): Gist[Part] {
+    const line = this.line(part);
     return line === undefined ? this.mend()[part] : JSON.parse(line);
+  }
+
+  private line(part: GistPart): string | undefined {
+    return this.kept.group.line(this.kept.at, part);
   }
 }

@@ -1,7 +1,7 @@
 // The roster as a table: who, where, what is next and by when.
 import { type CivilDate, dayDate, shortDate } from '../domain/civil-date.ts';
 import { type Filter, filterText } from '../domain/filter.ts';
-import type { RosterRow } from '../domain/roster-row.ts';
+import type { RosterRow, Standing } from '../domain/roster-row.ts';
 import { steps } from '../domain/steps.ts';
 import type { DateState } from '../domain/timeline.ts';
 import type { Block, Cell, Column, Tone, View } from './view.ts';
@@ -48,11 +48,14 @@ export function rosterView({ rows, total, filter, unread, titled }: RosterInput,
     get blocks() {
       return [
         ...(titled && total > 0 ? titleBlocks(rows, total, filter, today) : []),
-        ...(rows.length === 0 ? nobody(total, unread) : [{ type: 'table', columns, rows: rows.map(cellsOf) } as const]),
+        ...(rows.length === 0
+          ? nobody(total, unread)
+          : [{ type: 'table', columns, rows: rows.map(rowCells()) } as const]),
         ...unreadBlock(unread),
       ];
     },
     get sheet() {
+      const cellsOf = rowCells();
       return { columns: [...columns, ...more], rows: rows.map((row) => [...cellsOf(row), ...moreOf(row)]) };
     },
   };
@@ -101,25 +104,44 @@ function nobody(total: number, unread: readonly string[]): Block[] {
   ];
 }
 
-function cellsOf(row: RosterRow): Cell[] {
-  const { id, name, credential, country, current, worst, next, worstDate } = row;
+/** Cells that say the same are one: a long roster says few things. */
+function rowCells(): (row: RosterRow) => Cell[] {
+  const plain = new Map<string | null, Cell>();
+  const plainCell = (value: string | null): Cell => {
+    const cell = plain.get(value) ?? { value };
+    plain.set(value, cell);
+    return cell;
+  };
+  const standing = new Map<unknown, readonly Cell[]>();
+  return (row) => {
+    // One object belongs to one standing, however many are in it.
+    const { worstDate } = row;
+    const cells = standing.get(worstDate) ?? standingCells(row);
+    if (worstDate) standing.set(worstDate, cells);
+    return [
+      { value: row.id },
+      { value: row.name, text: { user: row.name } },
+      plainCell(row.credential),
+      plainCell(row.country),
+      ...cells,
+    ];
+  };
+}
+
+function standingCells({ current, worst, next, worstDate }: Standing): Cell[] {
   const tone: Tone =
     worst === 'missed' || worst === 'past' ? 'bad' : worst === 'due' || worst === 'soon' ? 'soon' : 'plain';
   const by = worstDate?.date ?? null;
   return [
-    { value: id },
-    { value: name, text: { user: name } },
-    { value: credential },
-    { value: country },
     { value: current, text: current === null ? 'all done' : steps[current].title },
     { value: next?.action ?? null, text: next?.action.replace(/[.:;].*$/, '') ?? '' },
     { value: by, text: by === null ? '' : shortDate(by), tone },
-    { value: worst, text: stateOf(row), tone },
+    { value: worst, text: stateOf({ worst, worstDate, next }), tone },
   ];
 }
 
 /** Of the date in the column before it, which is named where the next action has another one. */
-function stateOf({ worst, worstDate, next }: RosterRow): string {
+function stateOf({ worst, worstDate, next }: Pick<Standing, 'worst' | 'worstDate' | 'next'>): string {
   if (worst === null) return '';
   const isOfNext = (next?.by ?? worstDate?.date) === worstDate?.date;
   return isOfNext ? stateWords[worst] : `${stateWords[worst]}: ${worstDate?.title}`;
