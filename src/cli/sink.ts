@@ -9,7 +9,7 @@ export function sinkOf(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Sin
   return {
     write: (text) => {
       if (isDevice && stream().isTTY) stream().write(text);
-      else writeAll(descriptor, typeof text === 'string' ? Buffer.from(text) : text);
+      else for (const bytes of typeof text === 'string' ? bytesOf(text) : [text]) writeAll(descriptor, bytes);
     },
     get isTTY() {
       return isDevice && stream().isTTY === true;
@@ -27,6 +27,23 @@ function isCharacterDevice(descriptor: number): boolean {
     return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
+  }
+}
+
+/** UTF-16 units; each takes three bytes at most. */
+const PIECE = 256 * 1024;
+
+/** Piece by piece, each good until the next, so that a long answer is not held twice; no pair of surrogates is cut apart. */
+export function* bytesOf(text: string): Generator<Uint8Array, void> {
+  if (text.length <= PIECE) {
+    yield Buffer.from(text);
+    return;
+  }
+  const room = Buffer.allocUnsafe(3 * (PIECE + 1));
+  for (let at = 0; at < text.length; ) {
+    const end = /[\ud800-\udbff]/.test(text[at + PIECE - 1] ?? '') ? at + PIECE + 1 : at + PIECE;
+    yield room.subarray(0, room.write(text.slice(at, end)));
+    at = end;
   }
 }
 

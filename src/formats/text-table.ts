@@ -45,7 +45,12 @@ function listed(columns: readonly Column[], rows: readonly (readonly Cell[])[], 
   });
 }
 
-export function tableLines(columns: readonly Column[], rows: readonly (readonly Cell[])[], page: Page): Line[] {
+/** One after the other: a roster may have 100,000 rows. */
+export function* tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  page: Page,
+): Generator<Line, void> {
   const { palette, terminal, glyphs } = page;
   const header = columns.map(({ title }) => oneLine(title, page, palette.strong));
   const paintOf = (cell: Cell) => palette.tones[cell.tone ?? 'plain'];
@@ -64,10 +69,15 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
         const line = lineOf(row[index]);
         return line.width > 0 ? line : NOTHING;
       });
-    return [rowLine(header, grid), ...rows.map((row) => rowLine(filled(row), grid))];
+    yield rowLine(header, grid);
+    for (const row of rows) yield rowLine(filled(row), grid);
+    return;
   }
   const fit = fitted(columns, widths, page.tableWidth, GAP);
-  if (!fit) return rows.length > 0 ? listed(columns, rows, page) : [];
+  if (!fit) {
+    yield* listed(columns, rows, page);
+    return;
+  }
   const grid: Grid = { columns: fit.map(({ column }) => column), widths: fit.map(({ width }) => width) };
   const rule = grid.widths.map((width) => ({ text: palette.tones.faint(glyphs.rule.repeat(width)), width }));
   const cut = (row: readonly Cell[]) =>
@@ -76,6 +86,10 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
       const line = lineOf(cell);
       return cell && line.width > width ? clipped(cellText(cell), width, page, paintOf(cell)) : line;
     });
-  const head = [fit.map(({ index }) => header[index] ?? emptyLine), rule];
-  return [...head.map((cells) => rowLine(cells, grid)), ...rows.map((row) => rowLine(cut(row), grid))];
+  yield rowLine(
+    fit.map(({ index }) => header[index] ?? emptyLine),
+    grid,
+  );
+  yield rowLine(rule, grid);
+  for (const row of rows) yield rowLine(cut(row), grid);
 }

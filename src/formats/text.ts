@@ -19,7 +19,7 @@ function titleLines({ text, aside }: Extract<Block, { readonly type: 'title' }>,
   return flushRight(lines, oneLine(aside, page), page.width) ?? [...lines, ...wrap(aside, page.width, page)];
 }
 
-function blockLines(block: Block, page: Page): Line[] {
+function blockLines(block: Block, page: Page): Iterable<Line> {
   switch (block.type) {
     case 'title':
       return titleLines(block, page);
@@ -53,16 +53,20 @@ const close = (above: Block, below: Block): boolean =>
 /** Some views make their blocks when they are asked for them: that is done once. */
 async function laidOut({ blocks }: View, style: Style): Promise<string> {
   const page = await pageFor(blocks, style);
+  const written: string[] = [];
   let above: Block | undefined;
-  let text = '';
   for (const block of blocks) {
-    const lines = blockLines(block, page);
-    if (lines.length === 0) continue;
-    if (above !== undefined && !close(above, block)) text += '\n';
-    text += lines.map((line) => `${line.text}\n`).join('');
-    above = block;
+    let isFirst = true;
+    for (const line of blockLines(block, page)) {
+      if (isFirst && above !== undefined && !close(above, block)) written.push('');
+      written.push(line.text);
+      isFirst = false;
+    }
+    if (!isFirst) above = block;
   }
-  return text === '' ? '\n' : text;
+  // Each line ends with a line feed, the last too.
+  written.push('');
+  return written.join('\n') || '\n';
 }
 
 export const text = {

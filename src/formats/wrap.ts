@@ -145,7 +145,9 @@ export function wrap(text: Text, width: number, page: Page, { paint, hang = 0 }:
 
 /** The whole text on one line, however long. */
 export const oneLine = (text: Text, page: Page, paint?: Paint): Line =>
-  wrap(text, Number.POSITIVE_INFINITY, page, { paint })[0] ?? emptyLine;
+  easyLine(text, Number.POSITIVE_INFINITY, paint ?? page.palette.tones.plain) ??
+  wrap(text, Number.POSITIVE_INFINITY, page, { paint })[0] ??
+  emptyLine;
 
 /** As much of the text as fits into `width`, with a mark where it was cut. */
 export function clipped(text: Text, width: number, page: Page, paint?: Paint): Line {

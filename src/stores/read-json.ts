@@ -42,6 +42,7 @@ export function readJson(path: string, limit: number): Found<object> | undefined
 
 /** Undefined where there is no file; fails with `machine`. The limit is in bytes. `pipe`: what a program hands over is read too. */
 export function readBytes(path: string, limit: number, pipe = false): Found<Buffer> | undefined {
+  if (path.includes('\0')) return undefined;
   try {
     const stats = statSync(path);
     if (stats.isDirectory()) return { fault: 'it is a folder' };
@@ -50,7 +51,7 @@ export function readBytes(path: string, limit: number, pipe = false): Found<Buff
     const bytes = stats.size > limit ? undefined : stats.isFile() ? readFileSync(path) : readFlow(path, limit);
     return bytes ? { value: bytes } : { fault: `it is larger than ${sizeText(limit)}` };
   } catch (error) {
-    // No file can have a name that is too long.
+    // No file can have a name that is too long, nor one with NUL in it.
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENAMETOOLONG') return undefined;
     throw ioFailure('read', path, error);
   }

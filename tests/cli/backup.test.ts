@@ -142,12 +142,15 @@ describe('restoring', () => {
     });
   });
 
-  test.each(['nobody.json', `${'long'.repeat(100)}.json`])('from %s, which is not there, says so', async (file) => {
-    expect(await terminal().run('restore', file)).toMatchObject({
-      code: 3,
-      err: expect.stringMatching(/^ascpi: there is no file "/),
-    });
-  });
+  test.each(['nobody.json', `${'long'.repeat(100)}.json`, '\0'])(
+    'from %j, which is not there, says so',
+    async (file) => {
+      expect(await terminal().run('restore', file)).toMatchObject({
+        code: 3,
+        err: expect.stringMatching(/^ascpi: there is no file "/),
+      });
+    },
+  );
 
   test('never goes back in time unasked', async () => {
     const where = await filled();

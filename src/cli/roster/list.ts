@@ -45,11 +45,16 @@ async function rowsOf(filter: Filter, run: Run): ReturnType<typeof selectRows> {
 /** By code units: the same order in every locale. */
 function sorted(rows: readonly RosterRow[], keysOf: (row: RosterRow) => readonly Key[]): RosterRow[] {
   const keyed = rows.map((row) => ({ row, keys: keysOf(row) }));
-  const compare = (one: readonly Key[], other: readonly Key[]) => {
-    const at = one.findIndex((key, index) => key !== other[index]);
-    return at === -1 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
-  };
   return keyed.sort((one, other) => compare(one.keys, other.keys)).map(({ row }) => row);
+}
+
+function compare(one: readonly Key[], other: readonly Key[]): number {
+  for (let at = 0; at < one.length; at += 1) {
+    const left = one[at] as Key;
+    const right = other[at] as Key;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
 }
 
 /** Words that mean something else to every object. */
