@@ -32,6 +32,8 @@ const places: readonly [line: string, offered: readonly string[]][] = [
   ['remind --send |', ['print', 'eml', 'smtp', 'webhook']],
   ['candidates --step a|', ['application', 'admission', 'all-done']],
   ['check one|', ['one-account']],
+  ['documents record one|', []],
+  ['documents record pass|', ['passport']],
   ['rules exam-w|', ['exam-window']],
   ['config s|', ['set']],
   ['help exit|', ['exit-codes']],

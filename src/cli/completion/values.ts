@@ -1,8 +1,10 @@
 // What may stand for the blanks of options and arguments: steps, dates, candidates, credentials, rules …
+import { type ChecklistItem, isPaper } from '../../domain/checklist.ts';
 import { dateIds } from '../../domain/dates.ts';
 import { channels, documentStates } from '../../domain/fact.ts';
 import { stepIds, steps } from '../../domain/steps.ts';
 import { formatNames } from '../../formats/index.ts';
+import { papersOfRoutes } from '../documents/papers.ts';
 import type { Run } from '../run.ts';
 import { topics } from '../topics.ts';
 
@@ -28,8 +30,17 @@ const stepChoices: Values = () => stepIds.map((value) => ({ value, about: steps[
 const dates: Values = () => plain(dateIds);
 const credentials: Values = (run) => run.credentials().map(({ code, title }) => ({ value: code, about: title }));
 const rules: Values = (run) => run.rulebook().rules.map(({ id, title }) => ({ value: id, about: title }));
-const items: Values = (run) =>
-  run.checklists().flatMap((list) => list.items.map(({ id, title }) => ({ value: id, about: title })));
+const itemsThat =
+  (fits: (run: Run) => (item: ChecklistItem) => boolean): Values =>
+  (run) => {
+    const all = run.checklists().flatMap((list) => list.items.filter(fits(run)));
+    return all.map(({ id, title }) => ({ value: id, about: title }));
+  };
+const items = itemsThat(() => () => true);
+const papers = itemsThat((run) => {
+  const ofRoutes = papersOfRoutes(run);
+  return (item) => isPaper(item, ofRoutes);
+});
 const answer = oneOf('yes', 'no');
 
 /** By the name of an option, where its blank says too little. */
@@ -68,9 +79,10 @@ const ofBlanks: Readonly<Record<string, Values>> = {
   ],
 };
 
-/** `candidates merge` names two; `start --id` makes a new one. */
+/** `candidates merge` names two, `documents record` knows papers alone; `start --id` makes a new one. */
 const ofCommands: Readonly<Record<string, Values>> = {
   'candidates merge <other>': candidates,
+  'documents record <item>': papers,
 };
 const NEW = ['--id'];
 

@@ -8,6 +8,7 @@ import { dateAnswer, lineAnswer } from '../commands/answers.ts';
 import { recordFact } from '../commands/change.ts';
 import { itemNamed } from '../commands/checklist.ts';
 import type { Run } from '../run.ts';
+import { papersOfRoutes } from './papers.ts';
 
 export async function decide(
   run: Run,
@@ -43,8 +44,7 @@ export async function decide(
 /** Fails with `usage` on an item of a checklist that is no paper: nobody sends it. */
 function paperNamed(run: Run, typed: string): ChecklistItem {
   const item = itemNamed(run, typed);
-  const ofRoutes = run.credentials().flatMap(({ routes }) => routes.flatMap(({ documents }) => documents));
-  if (isPaper(item, ofRoutes)) return item;
+  if (isPaper(item, papersOfRoutes(run))) return item;
   throw new Failure('usage', `${quote(item.id)} is not a paper`, `Tick it once it is done: ascpi check ${item.id}`);
 }
 
