@@ -121,6 +121,11 @@ describe('an activity recorded again', () => {
     const kept = bytes(where);
     expect(await add(where, '2', 'safety', '2027-06-01', 'Fire drill')).toContain('Nothing changes: it is so already');
     expect(bytes(where), 'the same again records nothing').toBe(kept);
+    const again = ['cmp', 'add', '2', 'safety', '--on', '2027-06-01', '--title', 'Fire drill'];
+    expect(await where.json(...again)).toMatchObject({
+      recorded: null,
+      counted: [{ credential: 'MLS(ASCPi)', cycle: 1, own: 1, other: 1 }],
+    });
     const corrected = await add(where, '1', 'safety', '2027-06-01', 'FIRE DRILL');
     expect(corrected).toMatch(/^Corrected: 1 point of safety, .*Before it was 2 points\./);
     expect(await where.json('cmp')).toMatchObject({ earned: 1, activities: 1 });

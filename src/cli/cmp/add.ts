@@ -34,20 +34,24 @@ export async function decide(
   const meant = input.held.filter(({ credential }) => countsFor(fact, credential));
   refuseUnknownEnd(meant);
   const before = recordedBefore(input.facts, fact);
-  if (before && isSame(before, fact)) return unchanged(run, input.journey, 'cmp-add');
+  if (before && isSame(before, fact))
+    return withCycle(unchanged(run, input.journey, 'cmp-add'), [], countedData(countedIn(fact, input, run)));
   const outcome = recordFact(run, input.journey, fact, {
     name: 'cmp-add',
     verb: before ? ['Corrected', 'Would correct'] : ['Recorded', 'Would record'],
     what: [`${pointsText(fact.points)} of ${areaName(fact.area)}, ${dayDate(fact.on)}, `, { user: fact.title }],
   });
-  const counted = countedIn(fact, outcome, run);
+  const after = maintainedAfter(outcome, run);
+  const counted = after ? countedIn(fact, after, run) : [];
   const was = before && before.points !== fact.points ? [`Before it was ${pointsText(before.points)}.`] : [];
-  return withCycle(outcome, [...was, ...counted.map(addedText)], {
-    counted: counted.map(({ credential, cycle, spread: { own, other, beyond } = {}, missing }) => ({
-      ...{ credential, cycle, own: own ?? null, other: other ?? null, beyond: beyond ?? null, missing },
-    })),
-  });
+  return withCycle(outcome, [...was, ...counted.map(addedText)], countedData(counted));
 }
+
+const countedData = (counted: ReturnType<typeof countedIn>) => ({
+  counted: counted.map(({ credential, cycle, spread: { own, other, beyond } = {}, missing }) => ({
+    ...{ credential, cycle, own: own ?? null, other: other ?? null, beyond: beyond ?? null, missing },
+  })),
+});
 
 const isSame = (before: Activity, { points, title, evidence, credentials }: NewActivity): boolean =>
   before.points === points &&
@@ -96,9 +100,7 @@ function refuseUnknownEnd(meant: readonly Held[]): void {
 }
 
 /** Where the points count, for each credential in whose cycle the day lies. */
-function countedIn(fact: NewActivity, outcome: Outcome, run: Run) {
-  const after = maintainedAfter(outcome, run);
-  if (!after) return [];
+function countedIn(fact: NewActivity, after: Maintained, run: Run) {
   return after.held
     .filter(({ credential }) => countsFor(fact, credential))
     .flatMap((held) => {
