@@ -253,10 +253,11 @@ test('an output file that is there, a link or a folder is refused before anythin
 });
 
 test.each([false, true])('what a message forgot to escape harms no terminal, as JSON: %s', (json) => {
-  let said = '';
-  const stderr = { write: (text: unknown) => void (said += text), isTTY: true, columns: 80 };
+  const written: string[] = [];
+  const stderr = { write: (text: string) => written.push(text), isTTY: true, columns: 80 };
   const failure = new Failure('usage', 'there is no "\u0085\u202e\u001b[2J"', 'See \u009b2J');
   expect(reportFailure(failure, json, false, { stderr } as unknown as Context)).toBe(2);
+  const said = written.join('');
   expect(said.trimEnd()).not.toMatch(/[\p{Cc}\u202e]/u);
   if (json) expect(JSON.parse(said)).toMatchObject({ error: { message: failure.message, hint: failure.hint } });
 });
