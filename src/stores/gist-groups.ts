@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 export class Group {
-  readonly #lines: (readonly string[] | undefined)[] = [];
+  private readonly lines: (readonly string[] | undefined)[] = [];
 
   constructor(
     readonly ids: readonly string[],
@@ -40,8 +40,8 @@ export class Group {
   /** JSON; undefined where that part is damaged. */
   line(at: number, part: GistPart): string | undefined {
     const index = gistParts.indexOf(part);
-    this.#lines[index] ??= this.parts[index]?.()?.toString('latin1').split('\n') ?? [];
-    return this.#lines[index]?.[at];
+    this.lines[index] ??= this.parts[index]?.()?.toString('latin1').split('\n') ?? [];
+    return this.lines[index]?.[at];
   }
 
   entry(at: number): GistEntry | undefined {

@@ -93,16 +93,12 @@ function wholeOf(found: MadeGist | Failure | undefined): MadeGist {
 
 /** What is not asked for is not read, and a part that is damaged is made anew. */
 class KeptGist implements Gist {
-  private readonly kept: Kept;
-  private readonly standings: Map<string, Standing>;
-  private readonly mend: () => Gist;
-
-  /** The standings are those that were met before, by their lines: most of a long roster are in one of a few. */
-  constructor(kept: Kept, standings: Map<string, Standing>, mend: () => Gist) {
-    this.kept = kept;
-    this.standings = standings;
-    this.mend = mend;
-  }
+  constructor(
+    private readonly kept: Kept,
+    /** those met before, by their lines: most of a long roster are in one of a few */
+    private readonly standings: Map<string, Standing>,
+    private readonly mend: () => Gist,
+  ) {}
 
   get counts() {
     return this.kept.group.counts(this.kept.at);
