@@ -22,7 +22,7 @@ export interface Sink {
 export type Mood = 'take' | 'refuse' | 'hang up' | 'take and hang up';
 
 export interface Manners {
-  readonly mood?: (offered: number, to: string) => Mood;
+  readonly mood?: (offered: number, to: string) => Mood | Promise<Mood>;
   /** milliseconds before each answer to a message */
   readonly slow?: number;
   readonly options?: SMTPServerOptions;
@@ -46,7 +46,7 @@ export async function mailSink({ mood = () => 'take', slow = 0, options = {} }: 
         const { mailFrom, rcptTo } = session.envelope;
         const to = rcptTo.map(({ address }) => address);
         offered += 1;
-        const what = mood(offered, to[0] ?? '');
+        const what = await mood(offered, to[0] ?? '');
         if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));
         if (what.startsWith('take')) {
           const id = /^Message-ID: (<[^>]+>)/im.exec(raw)?.[1] ?? '';

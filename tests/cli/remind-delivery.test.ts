@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isOnServer, ofFiles } from './homes.ts';
-import { mailSink, type Sink } from './mail-sink.ts';
+import { type Mood, mailSink, type Sink } from './mail-sink.ts';
 import { ascpi, ended, generator, ledger, needBuild, selfSigned, sentLines, start } from './remind-process.ts';
 import { candidate, keepIn, rosterIn } from './remind-roster.ts';
 import { temporaryHome, terminal } from './terminal.ts';
@@ -195,10 +195,14 @@ describe('a mail server', () => {
     const seen: Promise<string[] | undefined>[] = [];
     let home = '';
     const keyOf = (to: string) => `${to.split('@')[0]}/application-documents/2027-01-26/60/smtp`;
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     const sink = await mailSink({
-      slow: 300,
-      mood: (_, to) => {
+      mood: async (_, to): Promise<Mood> => {
         seen.push(ledger(home).then((found) => found.get(keyOf(to))));
+        await held;
         return 'take';
       },
     });
@@ -209,6 +213,7 @@ describe('a mail server', () => {
     // The first message is on its way: its own journey changes, and the last one's documents are settled.
     expect(await ascpi(home, ['check', 'one-account', '-c', 'c0000'])).toMatchObject({ code: 0 });
     expect(await ascpi(home, ['done', 'admission', '-c', 'c0003'])).toMatchObject({ code: 0 });
+    letGo();
     expect(await end).toMatchObject({ code: 0, err: expect.stringMatching(/^settled meanwhile {2}c0003: /m) });
     expect(await Promise.all(seen)).toEqual([['intended'], ['intended'], ['intended']]);
     expect(sink.taken.map(({ to }) => to[0])).toEqual(['c0000', 'c0001', 'c0002'].map((id) => `${id}@example.org`));
