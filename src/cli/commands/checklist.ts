@@ -13,9 +13,9 @@ import type { Command, Options } from '../command.ts';
 import { countryCode } from '../countries.ts';
 import { splitOptions } from '../filter-options.ts';
 import { credentialNamed, type Run } from '../run.ts';
+import { stepNamed } from '../step-named.ts';
 import { dateAnswer, flagOf, given, integerAnswer } from './answers.ts';
 import { recordFact } from './change.ts';
-import { stepNamed } from './done.ts';
 import { arrivalAnswer, INTERVIEW, interviewSheet, isBeforeJourneys } from './occasions.ts';
 import { statusInput } from './status-input.ts';
 

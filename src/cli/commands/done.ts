@@ -1,14 +1,14 @@
 // `ascpi done <step>`: records a step, or corrects one.
 import type { CivilDate } from '../../domain/civil-date.ts';
-import { Failure, quote } from '../../domain/failure.ts';
+import { Failure } from '../../domain/failure.ts';
 import { type Rulebook, rulebookFor } from '../../domain/rulebook.ts';
 import { scaleOn } from '../../domain/score-scale.ts';
 import { type StepId, stepIds } from '../../domain/steps.ts';
 import { boardOf, type StepsTable, stepsTables } from '../../domain/steps-tables.ts';
-import { closest } from '../../domain/suggest.ts';
 import { stepText } from '../../views/receipt.ts';
 import type { Command, Options } from '../command.ts';
 import { credentialNamed, type Run } from '../run.ts';
+import { parseStep } from '../step-named.ts';
 import { dateAnswer, flagOf } from './answers.ts';
 import { recordFact } from './change.ts';
 import { withRecorded } from './recorded-answers.ts';
@@ -83,21 +83,6 @@ function routeHint(run: Run, credential: string, route: number | undefined): str
 /** A score is taken as it is where nobody has told which scores there are. */
 const scaleHint = (rulebook: Rulebook, score: number, on: CivilDate): string[] =>
   scaleOn(rulebook, on) ? [] : [`The scale of ${rulebook.steps.board} is not known here, so ${score} is not checked`];
-
-/** By its name, or its number on the way to a board. */
-export const stepNamed = (typed: string, { ids }: StepsTable = stepsTables.ASCPi): StepId | undefined =>
-  ids.find((id, index) => id === typed.toLowerCase() || String(index + 1) === typed);
-
-/** Fails with `usage` on what is no step on the way to a board. */
-export function parseStep(typed: string, table: StepsTable = stepsTables.ASCPi): StepId {
-  const { board, ids } = table;
-  const step = stepNamed(typed, table);
-  if (step) return step;
-  const near = closest(typed, ids);
-  const hint = near ? `Did you mean ${near}?` : `Steps: ${ids.join(', ')}`;
-  const where = (stepIds as readonly string[]).includes(typed.toLowerCase()) ? ` on the way to ${board}` : '';
-  throw new Failure('usage', `there is no step ${quote(typed)}${where}`, hint);
-}
 
 /** Options of other steps would be ignored, so they are refused. */
 function refuseForeign(step: StepId, options: Options, { window }: StepsTable): void {
