@@ -201,8 +201,10 @@ describe('a mail server', () => {
     });
     const sink = await mailSink({
       mood: async (_, to): Promise<Mood> => {
-        seen.push(ledger(home).then((found) => found.get(keyOf(to))));
-        await held;
+        // What is recorded while the message waits for its answer.
+        const recorded = ledger(home).then((found) => found.get(keyOf(to)));
+        seen.push(recorded);
+        await Promise.all([recorded, held]);
         return 'take';
       },
     });
