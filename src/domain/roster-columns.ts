@@ -14,7 +14,7 @@ import { searchable } from './text.ts';
 import { type Timeline, type TimelineDate, timelineOf } from './timeline.ts';
 
 /** Raised when what is computed here changes, so that what was stored before is computed again. */
-export const COLUMNS_VERSION = 2;
+export const COLUMNS_VERSION = 3;
 
 type Place = StepId | 'all-done';
 
