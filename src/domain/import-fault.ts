@@ -3,7 +3,7 @@
 export interface ImportFault {
   /** line of the file, from 1; line breaks inside quotation marks count too */
   readonly line: number;
-  /** header as it stands in the file; null for what is wrong with a whole line */
+  /** header as it stands in the file, cut where it is long; null for what is wrong with a whole line */
   readonly column: string | null;
   /** of the column as spreadsheets name it; null where there is none */
   readonly letter: string | null;
@@ -25,11 +25,13 @@ const LONGEST = 200;
 
 export const faultAt = ({ line, column, letter, text }: Place, reason: string): ImportFault => ({
   line,
-  column,
+  column: cut(column),
   letter,
-  value: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text,
+  value: cut(text),
   reason,
 });
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 export const faultOfLine = (line: number, reason: string): ImportFault => ({
   line,

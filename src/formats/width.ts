@@ -16,7 +16,12 @@ export const isSimple = (text: string): boolean => SIMPLE.test(text);
 export async function measureFor(blocks: readonly Block[]): Promise<Measure> {
   if (blocks.every(isSimpleBlock)) return (text) => text.length;
   const { default: stringWidth } = await import('string-width');
-  return (text) => (isSimple(text) ? text.length : stringWidth(text));
+  return (text) => {
+    if (isSimple(text)) return text.length;
+    let width = 0;
+    for (const piece of pieces(text)) width += stringWidth(piece);
+    return width;
+  };
 }
 
 /** Tables may be long: of a cell only what people read counts. */
@@ -32,5 +37,29 @@ const isSimpleText = (text: Text | CellValue): boolean =>
 /** The smallest pieces that a text may be cut into without breaking a letter or an emoji. */
 export function graphemesOf(text: string): string[] {
   if (isSimple(text)) return [...text];
-  return Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment);
+  return Array.from(pieces(text)).flatMap(segmentsOf);
+}
+
+const segmentsOf = (text: string): string[] =>
+  Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment);
+
+const PIECE = 1000;
+
+/** Pieces that break no letter: the time that segmenting takes grows with the square of the length. */
+function* pieces(text: string): Generator<string, void> {
+  for (let at = 0; at < text.length; ) {
+    const piece = pieceFrom(text, at, PIECE);
+    yield piece;
+    at += piece.length;
+  }
+}
+
+/** Without its last letter, which may go on behind it. */
+function pieceFrom(text: string, at: number, size: number): string {
+  // Half a pair would end the letter before it.
+  const end = /[\ud800-\udbff]/.test(text[at + size - 1] ?? '') ? at + size + 1 : at + size;
+  if (end >= text.length) return text.slice(at);
+  const piece = text.slice(at, end);
+  const whole = piece.length - (segmentsOf(piece).at(-1)?.length ?? 0);
+  return whole > 0 ? piece.slice(0, whole) : pieceFrom(text, at, 2 * size);
 }
